@@ -1,0 +1,109 @@
+package hearsay
+
+// EventType is one of the 16 types of PLOVER (2021).
+type EventType string
+
+// The types of event.
+const (
+	Agree     EventType = "AGREE"
+	Consult   EventType = "CONSULT"
+	Support   EventType = "SUPPORT"
+	Concede   EventType = "CONCEDE"
+	Cooperate EventType = "COOPERATE"
+	Aid       EventType = "AID"
+	Retreat   EventType = "RETREAT"
+	Request   EventType = "REQUEST"
+	Accuse    EventType = "ACCUSE"
+	Reject    EventType = "REJECT"
+	Threaten  EventType = "THREATEN"
+	Protest   EventType = "PROTEST"
+	Sanction  EventType = "SANCTION"
+	Mobilize  EventType = "MOBILIZE"
+	Coerce    EventType = "COERCE"
+	Assault   EventType = "ASSAULT"
+)
+
+// EventTypes lists the types in the order of the PLOVER manual.
+var EventTypes = [...]EventType{
+	Agree, Consult, Support, Concede, Cooperate, Aid, Retreat, Request,
+	Accuse, Reject, Threaten, Protest, Sanction, Mobilize, Coerce, Assault,
+}
+
+// Quad is PLOVER's fourfold grouping of the types.
+func (e EventType) Quad() string {
+	switch e {
+	case Agree, Consult, Support, Concede:
+		return "verbal-cooperation"
+	case Cooperate, Aid, Retreat:
+		return "material-cooperation"
+	case Request, Accuse, Reject, Threaten, Sanction:
+		return "verbal-conflict"
+	case Protest, Mobilize, Coerce, Assault:
+		return "material-conflict"
+	}
+	return ""
+}
+
+// Status says whether an event is told as having happened.
+type Status string
+
+// The statuses of an event.
+const (
+	Occurred     Status = "occurred"
+	Ongoing      Status = "ongoing"
+	Attempted    Status = "attempted" // tried or failed
+	Planned      Status = "planned"
+	Threatened   Status = "threatened"
+	Requested    Status = "requested" // asked for, not done
+	Hoped        Status = "hoped"
+	Denied       Status = "denied"       // somebody denies it
+	Negated      Status = "negated"      // the report, or its source, says it did not happen
+	Hypothetical Status = "hypothetical" // if, could, might, feared
+	Recurrent    Status = "recurrent"    // used to, regularly
+)
+
+// Statuses lists every status.
+var Statuses = [...]Status{
+	Occurred, Ongoing, Attempted, Planned, Threatened, Requested, Hoped, Denied, Negated, Hypothetical, Recurrent,
+}
+
+// Participant is one side, or one party of a side, of an event.
+type Participant struct {
+	Entity EntityID // 0 if the words are no mention of an entity
+	Span            // the words that name it where the event is told
+	Actor  Actor
+}
+
+// Count says how many of whom an event did something to.
+type Count struct {
+	What     string // killed wounded arrested displaced participants held abducted
+	Who      string // actor, recipient or empty
+	Quantity QuantityID
+}
+
+// EventDate is when an event is said to have happened.
+type EventDate struct {
+	Interval
+	Basis Basis // time, published or inferred
+}
+
+// Event is one act of political actors as one report tells it.
+type Event struct {
+	Type         EventType
+	Mode         string   // of the type; empty if unknown
+	Context      []string // PLOVER contexts, sorted
+	CAMEO        string   // up to four digits
+	Trigger      []Span   // the words that tell the act; several if it is told several times
+	Actors       []Participant
+	Recipients   []Participant
+	Place        PlaceID
+	Time         TimexID
+	Date         *EventDate
+	Counts       []Count
+	Status       Status
+	Attributions []AttributionID // outermost first; none: the report itself says so
+	Hedges       []Hedge
+	Evidence     []Span  // the clauses that tell it
+	Confidence   float64 // 0 to 1
+	Rule         string  // the lexicon rule that coded it
+}

@@ -1,0 +1,2 @@
+// Package model holds the trained weights, one file and one card each.
+package model

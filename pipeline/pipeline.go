@@ -1,0 +1,48 @@
+// Package pipeline codes one report: parse, annotate, code. It does no input
+// or output and keeps nothing between reports.
+package pipeline
+
+import (
+	"hearsay"
+	"hearsay/annotate"
+	"hearsay/coding"
+	"hearsay/gazetteer"
+	"hearsay/lexicon"
+	"hearsay/parse"
+)
+
+// Pipeline codes reports. It is safe for concurrent use.
+type Pipeline struct {
+	parser    *parse.Parser
+	annotator *annotate.Annotator
+	coder     *coding.Coder
+	by        hearsay.Coder
+}
+
+// New makes a Pipeline of the data inside the binary, or of what the caller
+// has laid over it. Version is the program's.
+func New(version string, lex *lexicon.Lexicon, gaz *gazetteer.Gazetteer) (*Pipeline, error) {
+	p := &Pipeline{}
+	var err error
+	if p.parser, err = parse.New(); err != nil {
+		return nil, err
+	}
+	if p.annotator, err = annotate.New(lex, gaz); err != nil {
+		return nil, err
+	}
+	if p.coder, err = coding.New(lex); err != nil {
+		return nil, err
+	}
+	p.by = hearsay.Coder{
+		Version: version, Models: map[string]string{"en": p.parser.Version()}, Lexicon: lex.Version, Gazetteer: gaz.Version(),
+	}
+	return p, nil
+}
+
+// Code codes one report.
+func (p *Pipeline) Code(r *hearsay.Report) *hearsay.Record {
+	t := p.parser.Parse(r)
+	a := p.annotator.Annotate(t)
+	events := p.coder.Code(t, a)
+	return hearsay.NewRecord(p.by, t, a, events)
+}
