@@ -1,0 +1,69 @@
+# `make` alone lists the targets.
+SHELL   := /bin/bash
+VERSION := $(shell git describe --always --dirty 2>/dev/null || echo dev)
+BIN     := bin/hearsay
+SHARED  ?= ../shared
+export CGO_ENABLED := 0
+
+.DEFAULT_GOAL := help
+
+.PHONY: help
+help: ## list the targets
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## ?/\1\t/' | expand -t 14
+
+.PHONY: build
+build: ## build the one static binary, bin/hearsay
+	go build -trimpath -ldflags "-s -w -X main.version=$(VERSION)" -o $(BIN) ./cmd/hearsay
+
+.PHONY: demo
+demo: build ## code the example reports and show what they dispute
+	@tmp=$$(mktemp -d) && trap 'rm -rf "$$tmp"' EXIT && \
+	$(BIN) code testdata/reports && \
+	$(BIN) add --ledger "$$tmp/demo.sqlite" testdata/reports >/dev/null && \
+	$(BIN) disputes --ledger "$$tmp/demo.sqlite"
+
+.PHONY: run
+run: build ## code one report: make run REPORT=file.txt
+	$(BIN) code $(REPORT)
+
+.PHONY: test
+test: ## all tests that need nothing but Go (fast, offline)
+	go test ./...
+
+.PHONY: check
+check: ## formatting, vet and who may import whom
+	@test -z "$$(gofmt -l . )" || { echo "gofmt -l:"; gofmt -l .; exit 1; }
+	go vet ./...
+	go mod tidy -diff
+	go test -run TestImports .
+
+.PHONY: lint
+lint: ## staticcheck, from a tools module of its own
+	go run honnef.co/go/tools/cmd/staticcheck@v0.8.2 ./...
+
+.PHONY: lexicon
+lexicon: ## run the examples that every event rule carries
+	go test ./lexicon/... ./coding -run Lexicon
+
+.PHONY: golden
+golden: ## rewrite the golden files; review the diff
+	go test ./pipeline/... ./cmd/... -run Golden -update
+
+.PHONY: fuzz
+fuzz: ## fuzz every reader of foreign bytes for 20 seconds each
+	@for p in $$(go list ./...); do \
+		for f in $$(go test -list '^Fuzz' $$p 2>/dev/null | grep '^Fuzz'); do \
+			echo "$$p $$f"; go test $$p -run '^$$' -fuzz "^$$f$$" -fuzztime 20s || exit 1; \
+		done; done
+
+.PHONY: bench
+bench: ## speed, the figures of docs/performance.md
+	go test ./... -run '^$$' -bench . -benchmem
+
+.PHONY: train
+train: ## make the models anew from $(SHARED)/data (see model/*.md)
+	go run ./train/parser -data $(SHARED)/data -out model
+
+.PHONY: clean
+clean: ## remove what was built
+	rm -rf bin dist
