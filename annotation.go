@@ -217,6 +217,12 @@ const (
 	Learns    Stance = "learns" // knows, sees, finds out
 )
 
+// Stances lists every stance.
+var Stances = [...]Stance{
+	Asserts, Denies, Doubts, Confirms, Believes, Hopes, Fears, Intends, Promises, Threatens, Warns, Accuses,
+	Asks, AsksFor, Demands, Refuses, Suggests, Agrees, Learns,
+}
+
 // Attribution is somebody's account: who (Source), the words that say so (Cue)
 // and what is said (Content) [PolNeAR; Newell, Margolin and Ruths 2018].
 // The spans of a role may be discontinuous; they are in the order of the text.
