@@ -1,0 +1,143 @@
+package lexicon
+
+import (
+	"embed"
+	"fmt"
+	"strings"
+	"time"
+)
+
+//go:embed actors/*.tsv
+var actorFiles embed.FS
+
+// Actors holds named actors and role nouns with their codes.
+type Actors struct {
+	groups  map[string][]NamedActor // by folded name
+	agents  map[string]string       // lemma or lemmas to sector
+	longest int                     // words of the longest agent
+}
+
+// NamedActor is the code of a named group or body from Since to Until.
+type NamedActor struct {
+	Name    string
+	Country string // ISO 3166-1 alpha-3, or IGO, NGO, IMG
+	Sector  string // PLOVER sector; may be empty
+	Group   string // three letters that tell it from others of its sector; may be empty
+	Since   time.Time
+	Until   time.Time // the last day; zero: still so
+}
+
+// Sectors are the sector codes of PLOVER 2.0 with those of CAMEO that coders
+// still use (NGO).
+var Sectors = map[string]string{
+	"COP": "police", "GOV": "government", "JUD": "judiciary", "LEG": "legislature", "MIL": "military",
+	"PRM": "paramilitary", "PTY": "party", "REB": "rebel", "SPY": "intelligence", "UAF": "unidentified armed force",
+	"UNK": "unknown", "AGR": "agriculture", "BUS": "business", "CRM": "crime", "CVL": "civilian", "EDU": "education",
+	"ELI": "former official", "HLH": "health", "JRN": "journalist", "LAB": "labour", "MED": "media", "NGO": "non-governmental organisation",
+	"OPP": "opposition", "PRE": "prisoner", "REF": "refugee", "REL": "religion", "SOC": "civil society",
+}
+
+// loadActors reads actors/groups.tsv and actors/agents.tsv.
+func loadActors() (*Actors, error) {
+	a := &Actors{groups: map[string][]NamedActor{}, agents: map[string]string{}}
+	rows, err := readTSV(actorFiles, "actors/groups.tsv", "name", "aliases", "country", "sector", "group", "since", "until")
+	if err != nil {
+		return nil, err
+	}
+	for _, r := range rows {
+		n := NamedActor{Name: r.get("name"), Country: r.get("country"), Sector: r.get("sector"), Group: r.get("group")}
+		if len(n.Country) != 3 {
+			return nil, r.errorf("country %q is no code of three letters", n.Country)
+		}
+		if _, ok := Sectors[n.Sector]; n.Sector != "" && !ok {
+			return nil, r.errorf("unknown sector %q", n.Sector)
+		}
+		if n.Since, err = partialDate(r.get("since"), false); err == nil {
+			n.Until, err = partialDate(r.get("until"), true)
+		}
+		if err != nil {
+			return nil, r.errorf("%v", err)
+		}
+		names := []string{n.Name}
+		if r.get("aliases") != "" {
+			names = append(names, strings.Split(r.get("aliases"), "|")...)
+		}
+		for _, name := range names {
+			key := foldName(name)
+			a.groups[key] = append(a.groups[key], n)
+		}
+	}
+	rows, err = readTSV(actorFiles, "actors/agents.tsv", "agent", "sector")
+	if err != nil {
+		return nil, err
+	}
+	for _, r := range rows {
+		if _, ok := Sectors[r.get("sector")]; !ok {
+			return nil, r.errorf("unknown sector %q", r.get("sector"))
+		}
+		a.agents[r.get("agent")] = r.get("sector")
+		a.longest = max(a.longest, len(strings.Fields(r.get("agent"))))
+	}
+	return a, nil
+}
+
+// Named finds the actor of that name as of the day; the zero day asks for the
+// latest. It reports false if no entry of the name holds on that day.
+func (a *Actors) Named(name string, on time.Time) (NamedActor, bool) {
+	entries := a.groups[foldName(name)]
+	if len(entries) == 0 {
+		return NamedActor{}, false
+	}
+	if on.IsZero() {
+		return entries[len(entries)-1], true
+	}
+	for _, e := range entries {
+		if !on.Before(e.Since) && (e.Until.IsZero() || !on.After(e.Until)) {
+			return e, true
+		}
+	}
+	return NamedActor{}, false
+}
+
+// Agent is the sector of a role noun, given as its lemmas in lower case
+// ("police officer"); "" if it is none.
+func (a *Actors) Agent(lemmas string) string { return a.agents[lemmas] }
+
+// LongestAgent is the number of words of the longest role noun.
+func (a *Actors) LongestAgent() int { return a.longest }
+
+var nameFolder = strings.NewReplacer("’", "'", "‘", "'", "-", " ", "–", " ")
+
+// foldName brings the spellings of a name together: case, hyphens, apostrophes
+// and the article.
+func foldName(name string) string {
+	name = strings.ToLower(strings.TrimSpace(name))
+	name = nameFolder.Replace(name)
+	name = strings.TrimPrefix(name, "the ")
+	return strings.Join(strings.Fields(name), " ")
+}
+
+// partialDate reads a year, a month or a day in ISO form; end asks for its last
+// day. The empty string is the zero time.
+func partialDate(s string, end bool) (time.Time, error) {
+	if s == "" {
+		return time.Time{}, nil
+	}
+	for _, l := range []struct {
+		layout        string
+		years, months int
+	}{{time.DateOnly, 0, 0}, {"2006-01", 0, 1}, {"2006", 1, 0}} {
+		if len(s) != len(l.layout) {
+			continue
+		}
+		d, err := time.Parse(l.layout, s)
+		if err != nil {
+			return time.Time{}, fmt.Errorf("date %q: %w", s, err)
+		}
+		if end && l.years+l.months > 0 {
+			d = d.AddDate(l.years, l.months, -1)
+		}
+		return d, nil
+	}
+	return time.Time{}, fmt.Errorf("date %q is no ISO day, month or year", s)
+}
