@@ -6,7 +6,15 @@ package lexicon
 // Lexicon is everything that the files hold. It is read-only once loaded.
 type Lexicon struct {
 	Version string // changes whenever a file does
+	Times   *Times
 }
 
 // Load reads the files inside the binary.
-func Load() (*Lexicon, error) { return &Lexicon{Version: "none"}, nil }
+func Load() (*Lexicon, error) {
+	lex := &Lexicon{Version: "none"}
+	var err error
+	if lex.Times, err = loadTimes(timeFiles); err != nil {
+		return nil, err
+	}
+	return lex, nil
+}
