@@ -1,0 +1,115 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"embed"
+	"errors"
+	"fmt"
+	"io/fs"
+	"net/url"
+	"os"
+	"path/filepath"
+
+	"github.com/pressly/goose/v3"
+	"modernc.org/sqlite"
+	sqlite3 "modernc.org/sqlite/lib"
+)
+
+//go:embed migrations/*.sql
+var migrations embed.FS
+
+// applicationID marks a SQLite file as a ledger ("hear" in ASCII).
+const applicationID = 0x68656172
+
+// openSQLite opens the file with write-ahead logging, so that readers do not
+// wait for the writer, and with full synchronisation, so that a committed report
+// outlives a loss of power too.
+func openSQLite(ctx context.Context, path string) (*sql.DB, error) {
+	if info, err := os.Stat(path); err == nil && info.IsDir() {
+		return nil, fmt.Errorf("ledger %s: is a folder: name a file in it", path)
+	}
+	if dir := filepath.Dir(path); dir != "." {
+		if _, err := os.Stat(dir); err != nil {
+			return nil, fmt.Errorf("ledger %s: there is no folder %s: make it first", path, dir)
+		}
+	}
+	options := url.Values{
+		"_pragma": {"busy_timeout(10000)", "journal_mode(WAL)", "synchronous(FULL)", "foreign_keys(1)"},
+		"_txlock": {"immediate"},
+	}
+	dsn := (&url.URL{Scheme: "file", Opaque: (&url.URL{Path: filepath.ToSlash(path)}).EscapedPath(), RawQuery: options.Encode()}).String()
+	db, err := sql.Open("sqlite", dsn)
+	if err != nil {
+		return nil, explain(path, err)
+	}
+	if err := prepare(ctx, db, path); err != nil {
+		db.Close()
+		return nil, err
+	}
+	return db, nil
+}
+
+// prepare makes sure that the file is a ledger of a schema that we know.
+func prepare(ctx context.Context, db *sql.DB, path string) error {
+	var id, tables int
+	if err := db.QueryRowContext(ctx, `PRAGMA application_id`).Scan(&id); err != nil {
+		return explain(path, err)
+	}
+	if id != applicationID {
+		if err := db.QueryRowContext(ctx, `SELECT COUNT(*) FROM sqlite_schema`).Scan(&tables); err != nil {
+			return explain(path, err)
+		}
+		if id != 0 || tables > 0 {
+			return fmt.Errorf("ledger %s: is a database of another program: name a file of its own for the ledger", path)
+		}
+		if _, err := db.ExecContext(ctx, fmt.Sprintf(`PRAGMA application_id = %d`, applicationID)); err != nil {
+			return explain(path, err)
+		}
+	}
+	files, err := fs.Sub(migrations, "migrations")
+	if err != nil {
+		return err
+	}
+	provider, err := goose.NewProvider(goose.DialectSQLite3, db, files)
+	if err != nil {
+		return explain(path, err)
+	}
+	have, want, err := provider.GetVersions(ctx)
+	if err != nil {
+		return explain(path, err)
+	}
+	switch {
+	case have > want:
+		return fmt.Errorf("ledger %s: was written by a newer hearsay (schema %d, this one knows %d): use that version", path, have, want)
+	case have < want:
+		if _, err := provider.Up(ctx); err != nil {
+			// Another process may have brought it up to date meanwhile.
+			if have, _, again := provider.GetVersions(ctx); again != nil || have != want {
+				return explain(path, err)
+			}
+		}
+	}
+	return nil
+}
+
+// explain says what a SQLite error means for the person at the terminal.
+func explain(path string, err error) error {
+	var e *sqlite.Error
+	if !errors.As(err, &e) {
+		return fmt.Errorf("ledger %s: %w", path, err)
+	}
+	say := map[int]string{
+		sqlite3.SQLITE_NOTADB:   "is not a ledger: name another file",
+		sqlite3.SQLITE_CORRUPT:  "is damaged: go back to a copy, or add the reports again to a new file",
+		sqlite3.SQLITE_BUSY:     "is in use by another process: try again when it has ended",
+		sqlite3.SQLITE_LOCKED:   "is in use by another process: try again when it has ended",
+		sqlite3.SQLITE_READONLY: "is read-only: change its permissions or work on a copy",
+		sqlite3.SQLITE_CANTOPEN: "cannot be opened: look at the permissions of the file and its folder",
+		sqlite3.SQLITE_FULL:     "cannot grow: the disk is full",
+	}[e.Code()&0xff]
+	if say == "" {
+		return fmt.Errorf("ledger %s: %w", path, err)
+	}
+	return fmt.Errorf("ledger %s: %s (%w)", path, say, err)
+}
