@@ -1,0 +1,277 @@
+// Package intake turns files, folders, standard input and JSON lines into
+// Reports: bytes are decoded, the sections of the text told apart by layout and
+// wording. What cannot be read is refused by name, and the rest goes on. Intake
+// never alters a text, and reads no language beyond its lists of set phrases.
+package intake
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"iter"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"hearsay"
+)
+
+// Format is how reports are handed in.
+type Format string
+
+// The formats. FormatAuto takes files that end in .jsonl or .ndjson for JSON
+// lines and all others, standard input too, for text.
+const (
+	FormatAuto  Format = "auto"
+	FormatText  Format = "text"  // a file is a report
+	FormatJSONL Format = "jsonl" // a line is a report
+)
+
+// DefaultMaxBytes is the size from which a single report is refused: it is ten
+// times the longest that a news agency sends.
+const DefaultMaxBytes = 5 << 20
+
+// Stdin is the name that stands for standard input.
+const Stdin = "-"
+
+// Options say how to read.
+type Options struct {
+	Format    Format    // FormatAuto if empty
+	Published time.Time // the day of every report that does not give its own; zero if unknown
+	MaxBytes  int64     // the longest report, in bytes; DefaultMaxBytes if 0
+}
+
+// Item is one report, or the reason why there is none.
+type Item struct {
+	Name   string // the file, and for JSON lines the line: "reports.jsonl:12"
+	Report *hearsay.Report
+	Notes  []string // what the user should know about how it was read
+	Err    error    // an *Error
+}
+
+// Error is why an input gives no report.
+type Error struct {
+	Name string // the file or line
+	Err  error
+	Hint string // what to do about it; may be empty
+}
+
+func (e *Error) Error() string { return e.Name + ": " + e.Err.Error() }
+
+// Unwrap gives the cause without the name.
+func (e *Error) Unwrap() error { return e.Err }
+
+// Sentinels of inputs that are refused.
+var (
+	ErrEmpty     = errors.New("no text in it")
+	ErrBinary    = errors.New("not a text (binary data)")
+	ErrTruncated = errors.New("UTF-16 that ends within a character")
+	ErrEncoding  = errors.New("neither UTF-8 nor a character encoding that could be told")
+	ErrTooLarge  = errors.New("report too large")
+	ErrNoReports = errors.New("no reports in this folder")
+)
+
+// ParseDay reads the day of publication: "2021-08-23", or a time in RFC 3339,
+// of which the day is kept as it is written.
+func ParseDay(s string) (time.Time, error) {
+	s = strings.TrimSpace(s)
+	if t, err := time.Parse(time.RFC3339, s); err == nil {
+		return time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, time.UTC), nil
+	}
+	t, err := time.Parse(time.DateOnly, s)
+	if err != nil {
+		return time.Time{}, fmt.Errorf("%s is no date of the form 2021-08-23", strconv.Quote(clip(s, 40)))
+	}
+	return t, nil
+}
+
+// Read gives the reports of the inputs in their order, one at a time: files,
+// folders (their *.txt, *.jsonl and *.ndjson files, sorted by path) and "-" for
+// standard input. A report that cannot be read is an Item with an error; the
+// rest follows it.
+func Read(inputs []string, stdin io.Reader, o Options) iter.Seq[Item] {
+	if o.MaxBytes <= 0 {
+		o.MaxBytes = DefaultMaxBytes
+	}
+	if o.Format == "" {
+		o.Format = FormatAuto
+	}
+	return func(yield func(Item) bool) {
+		for _, in := range inputs {
+			if in == Stdin {
+				if !o.read("standard input", stdin, o.Format, yield) {
+					return
+				}
+				continue
+			}
+			files, err := list(in, o.Format)
+			if err != nil {
+				if !yield(failed(in, err)) {
+					return
+				}
+				continue
+			}
+			for _, name := range files {
+				if !o.readFile(name, yield) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// list is the files that an input stands for.
+func list(input string, format Format) ([]string, error) {
+	info, err := os.Stat(input)
+	if err != nil {
+		return nil, pathless(err)
+	}
+	if !info.IsDir() {
+		return []string{input}, nil
+	}
+	var files []string
+	err = filepath.WalkDir(input, func(path string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		lines := isJSONL(path)
+		text := strings.EqualFold(filepath.Ext(path), ".txt")
+		if !d.IsDir() && (lines && format != FormatText || text && format != FormatJSONL) {
+			files = append(files, path)
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, pathless(err)
+	}
+	if len(files) == 0 {
+		return nil, ErrNoReports
+	}
+	slices.Sort(files)
+	return files, nil
+}
+
+func isJSONL(path string) bool {
+	ext := strings.ToLower(filepath.Ext(path))
+	return ext == ".jsonl" || ext == ".ndjson"
+}
+
+// pathless drops the path of an error that is shown after the path anyway.
+func pathless(err error) error {
+	var p *fs.PathError
+	if errors.As(err, &p) {
+		return p.Err
+	}
+	return err
+}
+
+func (o Options) readFile(name string, yield func(Item) bool) bool {
+	f, err := os.Open(name)
+	if err != nil {
+		return yield(failed(name, pathless(err)))
+	}
+	defer f.Close()
+	format := o.Format
+	if format == FormatAuto && isJSONL(name) {
+		format = FormatJSONL
+	}
+	return o.read(name, f, format, yield)
+}
+
+func (o Options) read(name string, r io.Reader, format Format, yield func(Item) bool) bool {
+	if format == FormatJSONL {
+		return o.readLines(name, r, yield)
+	}
+	return yield(o.readText(name, r))
+}
+
+// readText reads a whole input as one report.
+func (o Options) readText(name string, r io.Reader) Item {
+	data, err := io.ReadAll(io.LimitReader(r, o.MaxBytes+1))
+	if err != nil {
+		return failed(name, pathless(err))
+	}
+	if int64(len(data)) > o.MaxBytes {
+		return failed(name, tooLarge(o.MaxBytes))
+	}
+	text, note, err := Decode(data)
+	if err != nil {
+		return failed(name, err)
+	}
+	item := Item{Name: name, Report: &hearsay.Report{Text: text}}
+	if note != "" {
+		item.Notes = []string{note}
+	}
+	return o.finish(item)
+}
+
+// finish gives a report what all have: a day, an identifier and sections.
+func (o Options) finish(item Item) Item {
+	r := item.Report
+	r.Sections = Sections(r.Text, r.Title)
+	if len(r.Sections) == 0 {
+		return failed(item.Name, ErrEmpty)
+	}
+	if !r.Published.Known() && !o.Published.IsZero() {
+		r.Published = hearsay.Published{Date: o.Published, Basis: hearsay.BasisGiven}
+	}
+	if r.ID == "" {
+		r.ID = contentID(r)
+	}
+	return item
+}
+
+// contentID is the same for the same report, however it was handed in and
+// whatever day was given for it.
+func contentID(r *hearsay.Report) string {
+	h := sha256.New()
+	for _, s := range []string{r.URL, r.Title, r.Publisher, r.Text} {
+		fmt.Fprintf(h, "%d:%s", len(s), s)
+	}
+	return hex.EncodeToString(h.Sum(nil)[:8])
+}
+
+func tooLarge(limit int64) error {
+	return fmt.Errorf("%w: more than %s", ErrTooLarge, size(limit))
+}
+
+// size writes a number of bytes for people.
+func size(n int64) string {
+	switch {
+	case n >= 1<<20:
+		return strconv.FormatInt(n>>20, 10) + " MiB"
+	case n >= 1<<10:
+		return strconv.FormatInt(n>>10, 10) + " KiB"
+	}
+	return strconv.FormatInt(n, 10) + " bytes"
+}
+
+// failed is an input without a report.
+func failed(name string, err error) Item {
+	hint := ""
+	switch {
+	case errors.Is(err, ErrTooLarge):
+		hint = "split the report, or raise the limit with --max-bytes"
+	case errors.Is(err, ErrEncoding):
+		hint = "convert it first: iconv -f CHARSET -t UTF-8"
+	case errors.Is(err, ErrNoReports):
+		hint = "reports in a folder are *.txt, *.jsonl or *.ndjson files"
+	case errors.Is(err, errJSON):
+		hint = `a line is one JSON object: {"id": "…", "text": "…", "published": "2021-08-23"}`
+	}
+	return Item{Name: name, Err: &Error{Name: name, Err: err, Hint: hint}}
+}
+
+// clip shortens s to n runes.
+func clip(s string, n int) string {
+	if r := []rune(s); len(r) > n {
+		return string(r[:n]) + "…"
+	}
+	return s
+}
