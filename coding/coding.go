@@ -1,17 +1,531 @@
 // Package coding turns a parsed and annotated report into events, by the rules
-// of the lexicon.
+// of the lexicon. A rule is looked up by the lemma of a word; the word's
+// arguments are read off the dependency tree, with the passive, coordination,
+// control, relative clauses and light verbs undone; the rule then says which
+// act it is and who does it to whom. Coding never reads anything but the Text
+// and its Annotations, never changes them, and never fails: a tree that makes
+// no sense gives fewer events.
 package coding
 
 import (
+	"slices"
+	"sort"
+	"strings"
+
 	"hearsay"
 	"hearsay/lexicon"
 )
 
 // Coder is safe for concurrent use.
-type Coder struct{}
+type Coder struct {
+	index                  *index
+	contexts               []lexicon.EventContext
+	verbStatus, nounStatus map[string]hearsay.Status
+	light                  map[string]lexicon.LightVerb
+	happens                map[string]bool
+	acts                   *lexicon.WordClass // nouns that act nowhere: a bomb does not do what it is used for
+}
 
 // New makes a Coder of the lexicon's event rules.
-func New(lex *lexicon.Lexicon) (*Coder, error) { return &Coder{}, nil }
+func New(lex *lexicon.Lexicon) (*Coder, error) {
+	ev := lex.Events
+	if ev == nil {
+		ev = &lexicon.Events{}
+	}
+	c := &Coder{light: map[string]lexicon.LightVerb{}, happens: map[string]bool{}, contexts: ev.Contexts, acts: ev.Classes["ACT"]}
+	if c.acts == nil {
+		c.acts = &lexicon.WordClass{}
+	}
+	var err error
+	if c.index, err = compile(ev); err != nil {
+		return nil, err
+	}
+	c.verbStatus, c.nounStatus = statusOf(ev)
+	for _, l := range ev.Light {
+		for w := range l.Words {
+			if !l.Agent {
+				c.happens[w] = true
+			}
+			if have, ok := c.light[w]; !ok || !have.Agent {
+				c.light[w] = l
+			}
+		}
+	}
+	return c, nil
+}
 
 // Code finds the events of t, in the order of their first trigger.
-func (c *Coder) Code(t *hearsay.Text, a *hearsay.Annotations) []hearsay.Event { return nil }
+func (c *Coder) Code(t *hearsay.Text, a *hearsay.Annotations) []hearsay.Event {
+	if len(t.Tokens) == 0 || a == nil {
+		return nil
+	}
+	r := &reading{Coder: c, t: t, a: a, mention: map[int]hearsay.EntityID{}, seen: map[int]*frame{}}
+	for i, e := range a.Entities {
+		for _, m := range e.Mentions {
+			r.mention[m.Head] = hearsay.EntityID(i + 1)
+		}
+	}
+	r.locate()
+	r.accounts()
+	var events []hearsay.Event
+	for s := range t.Sentences {
+		if t.Sentences[s].Section == hearsay.Boilerplate {
+			continue
+		}
+		events = append(events, r.sentence(s)...)
+	}
+	sort.SliceStable(events, func(i, j int) bool { return events[i].Trigger[0].Begin < events[j].Trigger[0].Begin })
+	return events
+}
+
+// sentence codes one sentence.
+func (r *reading) sentence(s int) []hearsay.Event {
+	sent := &r.t.Sentences[s]
+	r.caps = shouted(r.t.Text(sent.Span))
+	var found []*match
+	covered := -1
+	for i := sent.FirstToken; i < sent.EndToken; i++ {
+		if i <= covered {
+			continue
+		}
+		m := r.at(i)
+		if m == nil {
+			continue
+		}
+		for _, w := range m.words {
+			if len(found) > 0 && slices.Contains(found[len(found)-1].words, w) && found[len(found)-1].score < m.score {
+				found = found[:len(found)-1]
+			}
+		}
+		found = append(found, m)
+	}
+	var events []hearsay.Event
+	for _, m := range r.prune(found) {
+		if e, ok := r.event(m, s); ok {
+			events = append(events, e)
+		}
+	}
+	return events
+}
+
+// shouted reports whether a text is written in capitals throughout.
+func shouted(s string) bool {
+	lower, upper := 0, 0
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c >= 'a' && c <= 'z':
+			lower++
+		case c >= 'A' && c <= 'Z':
+			upper++
+		}
+	}
+	return upper > 10 && lower*10 < upper
+}
+
+// prune takes out what tells again an act that another match tells: the noun
+// beside the verb of the same act, the verb that only carries a noun, and the
+// content of one's own promise, threat or refusal.
+func (r *reading) prune(found []*match) []*match {
+	at := map[int]*match{}
+	for _, m := range found {
+		at[m.frame.head] = m
+	}
+	drop := map[*match]bool{}
+	for _, m := range found {
+		if drop[m] {
+			continue
+		}
+		if c := m.frame.carrier; c >= 0 && at[c] != nil && !drop[at[c]] {
+			// "carried out the killing", "called a strike": the noun tells more; but a speech verb is the act.
+			if o := at[c]; verbal(o.rule.Type) && !verbal(m.rule.Type) && o.rule.Type != hearsay.Sanction {
+				drop[m] = ownAct(o.rule.Type)
+			} else if o.rule.Type == m.rule.Type || r.isLight(c) && len(o.words) == 1 {
+				drop[o] = true
+			}
+			continue
+		}
+		if o := r.tellsAgain(m, at); o != nil && !drop[o] {
+			drop[m] = true
+			r.lendToVerb(o, m)
+			continue
+		}
+		if r.insideOwnAct(m, at) {
+			drop[m] = true
+		}
+	}
+	out := found[:0]
+	for _, m := range found {
+		if !drop[m] {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+func verbal(t hearsay.EventType) bool {
+	q := t.Quad()
+	return q == "verbal-cooperation" || q == "verbal-conflict"
+}
+
+// ownAct reports whether an act of the type swallows what it announces.
+func ownAct(t hearsay.EventType) bool {
+	switch t {
+	case hearsay.Agree, hearsay.Threaten, hearsay.Reject:
+		return true
+	}
+	return false
+}
+
+// insideOwnAct reports whether m is the content of the actor's own promise,
+// threat or refusal: "threatened to attack", "refused to withdraw", "rejected
+// talks".
+func (r *reading) insideOwnAct(m *match, at map[int]*match) bool {
+	i := m.frame.head
+	for n := 0; n < 3; n++ {
+		tok := &r.t.Tokens[i]
+		h := tok.Head
+		if h < 0 {
+			return false
+		}
+		o := at[h]
+		own := o != nil && o != m && ownAct(o.rule.Type)
+		switch {
+		case tok.Relation == "conj":
+			i = h
+			continue
+		case tok.Relation == "xcomp" || tok.Relation == "acl" && r.infinitive(i) || tok.Relation == "advcl" && r.infinitive(i):
+			if own && !(o.rule.Type == hearsay.Reject && r.t.Child(h, "obj") >= 0 && tok.Relation != "acl") {
+				return true
+			}
+			if o != nil {
+				return false
+			}
+			i = h
+			continue
+		case tok.Relation == "advcl":
+			return own && (r.clauseMark(i) == "to" || r.clauseMark(i) == "on" || r.clauseMark(i) == "against" || r.clauseMark(i) == "with")
+		case tok.Relation == "obj", tok.Relation == "nsubj:pass":
+			return own
+		case tok.Relation == "obl" || tok.Relation == "nmod":
+			switch r.preposition(i) {
+			case "to", "on", "with", "for", "of", "at":
+				return own && m.noun
+			}
+			return false
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// tellsAgain is the match of a verb in the same clause whose act the noun match
+// m only names: "a bomb blast killed three", "were killed in an attack".
+func (r *reading) tellsAgain(m *match, at map[int]*match) *match {
+	if !m.noun {
+		// "killed 12 people and wounded 30": one act with both counts.
+		tok := &r.t.Tokens[m.frame.head]
+		if o := at[tok.Head]; tok.Relation == "conj" && o != nil && o.rule.Type == m.rule.Type && r.harms(tok.Lemma) && r.harms(r.t.Tokens[tok.Head].Lemma) {
+			return o
+		}
+		return nil
+	}
+	tok := &r.t.Tokens[m.frame.head]
+	h := tok.Head
+	if tok.Relation == "nmod" && h >= 0 {
+		// "in a wave of attacks"
+		if quantifiers[r.t.Tokens[h].Lemma] {
+			tok = &r.t.Tokens[h]
+			h = tok.Head
+		}
+	}
+	if h < 0 || at[h] == nil || at[h].rule.Type != m.rule.Type || at[h] == m {
+		return nil
+	}
+	switch tok.Relation {
+	case "nsubj", "obl:agent", "obl", "nsubj:pass":
+		return at[h]
+	case "obj":
+		return at[h]
+	}
+	return nil
+}
+
+// harms reports whether the verb counts victims.
+func (r *reading) harms(lemma string) bool {
+	switch lemma {
+	case "kill", "wound", "injure", "hurt", "maim":
+		return true
+	}
+	return false
+}
+
+// lendToVerb gives the participants, the mode and the place of a noun that was
+// taken out to the verb that tells the same act.
+func (r *reading) lendToVerb(o, m *match) {
+	if !m.noun {
+		o.recipients = append(o.recipients, m.recipients...)
+		o.also = append(o.also, m.frame.head)
+		return
+	}
+	if len(o.actors) == 0 || r.onlyActs(o.actors) {
+		o.actors = m.actors
+	}
+	if len(o.recipients) == 0 {
+		o.recipients = m.recipients
+	}
+	if o.mode == "" && o.rule.Mode == "" {
+		o.mode = m.rule.Mode
+	}
+	if m.rule.CAMEO > o.rule.CAMEO && len(m.rule.CAMEO) >= len(o.rule.CAMEO) {
+		o.cameo = m.rule.CAMEO
+	}
+	o.also = append(o.also, m.frame.head)
+}
+
+func (r *reading) onlyActs(tokens []int) bool {
+	for _, t := range tokens {
+		if !r.in(r.acts, t) {
+			return false
+		}
+	}
+	return true
+}
+
+// event makes the event of m in sentence s. It reports false if the rule asks
+// for participants and none is named.
+func (r *reading) event(m *match, s int) (hearsay.Event, bool) {
+	rl := m.rule
+	e := hearsay.Event{
+		Type: rl.Type, Mode: rl.Mode, CAMEO: rl.CAMEO, Rule: rl.Name, Trigger: []hearsay.Span{r.triggerSpan(m)}, Status: r.status(m),
+	}
+	if m.mode != "" {
+		e.Mode = m.mode
+	}
+	if m.cameo != "" {
+		e.CAMEO = m.cameo
+	}
+	e.Actors = r.participants(m.actors, nil)
+	recipients := r.participants(m.recipients, e.Actors)
+	if rl.Reciprocal {
+		e.Actors = append(e.Actors, recipients...)
+	} else {
+		e.Recipients = recipients
+	}
+	if rl.Bare && len(e.Actors)+len(e.Recipients) == 0 {
+		return e, false
+	}
+	first, end := r.clause(m)
+	span := r.t.SpanOf(first, end)
+	e.Evidence = []hearsay.Span{span}
+	e.Context = r.contextsOf(rl, first, end)
+	if rl.Mode == "" && m.mode == "" {
+		e.Mode = r.modeOf(rl.Type, m)
+	}
+	e.Place = r.placeOf(m, s, first, end)
+	r.date(&e, m, s, first, end)
+	e.Attributions = r.attributions(&e, m)
+	for _, id := range e.Attributions {
+		if at := &r.a.Attributions[id-1]; (at.Stance == hearsay.Denies) && e.Status != hearsay.Negated && r.within(at.Content, r.t.Tokens[m.frame.head].Span) {
+			e.Status = hearsay.Denied
+		}
+	}
+	e.Counts = r.counts(&e, m)
+	for _, h := range r.a.Hedges {
+		if h.Type != hearsay.HedgeApproximate && span.Overlaps(h.Span) {
+			e.Hedges = append(e.Hedges, h)
+		}
+	}
+	e.Confidence = confidence(rl, &e)
+	return e, true
+}
+
+// confidence is the rule's own weight, lowered for what is missing: no
+// participant at all, only one side, a status that the rule had to guess from
+// the words around.
+func confidence(rl *rule, e *hearsay.Event) float64 {
+	c := rl.Weight
+	switch {
+	case len(e.Actors) == 0 && len(e.Recipients) == 0:
+		c *= 0.7
+	case len(e.Actors) == 0 || len(e.Recipients) == 0:
+		c *= 0.9
+	}
+	if e.Status != hearsay.Occurred && rl.Status == "" {
+		c *= 0.95
+	}
+	return float64(int(c*1000+0.5)) / 1000
+}
+
+// participants makes Participants of head tokens and what is coordinated with
+// them, leaving out acts, weapons and those named before.
+func (r *reading) participants(tokens []int, before []hearsay.Participant) []hearsay.Participant {
+	var out []hearsay.Participant
+	seen := func(s hearsay.Span) bool {
+		for _, p := range append(before, out...) {
+			if p.Span.Overlaps(s) {
+				return true
+			}
+		}
+		return false
+	}
+	var add func(i, depth int)
+	add = func(i, depth int) {
+		if depth > 30 {
+			return
+		}
+		if r.canTakePart(i) {
+			p := r.participant(i)
+			if !p.Span.Empty() && !seen(p.Span) {
+				out = append(out, p)
+			}
+		}
+		for _, c := range r.t.Children(i) {
+			if tok := &r.t.Tokens[c]; tok.Relation == "conj" && tok.UPOS != "VERB" && tok.UPOS != "ADJ" {
+				add(int(c), depth+1)
+			}
+		}
+	}
+	for _, t := range tokens {
+		add(t, 0)
+	}
+	return out
+}
+
+// canTakePart reports whether the word may name somebody or something that an
+// event does something to.
+func (r *reading) canTakePart(i int) bool {
+	tok := &r.t.Tokens[i]
+	switch tok.UPOS {
+	case "NOUN":
+		return !r.in(r.acts, i) || r.mention[i] != 0 && !r.index.hasNoun(tok.Lemma)
+	case "PROPN", "NUM":
+		return true
+	case "PRON":
+		switch tok.Lemma {
+		case "what", "that", "this", "which", "there", "nothing", "something", "anything", "everything", "it":
+			return tok.Lemma == "it" && r.mention[i] != 0
+		}
+		return true
+	case "ADJ", "DET":
+		return r.mention[i] != 0 || tok.XPOS == "JJ" && isUpper(r.t.Form(i)) || tok.UPOS == "DET" && (tok.Relation != "det")
+	}
+	return false
+}
+
+func isUpper(s string) bool { return s != "" && s[0] >= 'A' && s[0] <= 'Z' }
+
+func (x *index) hasNoun(lemma string) bool { return x.nouns[lemma] != nil }
+
+func (r *reading) participant(i int) hearsay.Participant {
+	var p hearsay.Participant
+	first, end := r.phraseOf(i)
+	p.Span = r.t.SpanOf(first, end)
+	p.Entity = r.mention[i]
+	if p.Entity == 0 {
+		// The head may lie inside a mention whose own head the entity step chose otherwise.
+		best := 0
+		for k := first; k < end; k++ {
+			if e := r.mention[k]; e != 0 && r.t.Tokens[k].Head == i && (r.rel(k) == "flat" || r.rel(k) == "appos") {
+				best = int(e)
+				break
+			}
+		}
+		if best == 0 {
+			if c := r.content(i); c != i && r.mention[c] != 0 {
+				best = int(r.mention[c])
+			}
+		}
+		p.Entity = hearsay.EntityID(best)
+	}
+	if p.Entity > 0 && int(p.Entity) <= len(r.a.Actors) {
+		p.Actor = r.a.Actors[p.Entity-1]
+	}
+	return p
+}
+
+// phraseOf is the noun phrase of i; of a modifier only its own words.
+func (r *reading) phraseOf(i int) (first, end int) {
+	switch r.rel(i) {
+	case "compound", "amod", "nmod:desc":
+		return r.t.Subtree(i)
+	}
+	first, end = r.t.NounPhrase(i)
+	// A possessive ends in its mark, which is no part of the name.
+	for end > i+1 && (r.t.Form(end-1) == "'s" || r.t.Form(end-1) == "’s" || r.t.Form(end-1) == "'" || r.t.Form(end-1) == "’") {
+		end--
+	}
+	// The adverbs of a clause are no part of it either.
+	for first < i && r.t.Tokens[first].Relation == "case" && r.t.Tokens[first].Head == i {
+		first++
+	}
+	return first, end
+}
+
+// contextsOf joins the contexts of the rule with those that the words of the
+// clause tell.
+func (r *reading) contextsOf(rl *rule, first, end int) []string {
+	out := slices.Clone(rl.Contexts)
+	for _, c := range r.contexts {
+		if slices.Contains(out, c.Name) {
+			continue
+		}
+		for i := first; i < end; i++ {
+			if tok := &r.t.Tokens[i]; (tok.UPOS == "NOUN" || tok.UPOS == "ADJ" || tok.UPOS == "VERB") && c.Words[tok.Lemma] {
+				out = append(out, c.Name)
+				break
+			} else if tok.UPOS == "PROPN" && c.Words[strings.ToLower(tok.Lemma)] {
+				out = append(out, c.Name)
+				break
+			}
+		}
+	}
+	sort.Strings(out)
+	return out
+}
+
+// modeOf reads the mode off the instrument beside the trigger, where the rule
+// itself has none.
+func (r *reading) modeOf(t hearsay.EventType, m *match) string {
+	if t != hearsay.Assault {
+		return ""
+	}
+	mode := ""
+	look := func(i int) {
+		if mode == "" {
+			mode = instruments[strings.ToLower(r.t.Tokens[i].Lemma)]
+		}
+	}
+	for _, a := range m.frame.args {
+		switch {
+		case a.function == subject || a.function == modifier,
+			a.function == oblique && (a.preposition == "with" || a.preposition == "in" || a.preposition == "by"):
+			for _, c := range r.t.Children(a.token) {
+				if r.rel(int(c)) == "compound" || r.rel(int(c)) == "amod" {
+					look(int(c))
+				}
+			}
+			look(a.token)
+		case a.function == object:
+			if r.t.Tokens[a.token].UPOS == "NOUN" {
+				look(a.token)
+			}
+		}
+	}
+	return mode
+}
+
+// instruments give the mode of an assault by the lemma of the weapon.
+var instruments = map[string]string{
+	"bomb": "explosives", "mine": "explosives", "landmine": "explosives", "explosive": "explosives", "dynamite": "explosives", "grenade": "explosives",
+	"ied": "explosives", "explosion": "explosives", "blast": "explosives", "bombing": "explosives", "car": "explosives",
+	"gun": "firearms", "rifle": "firearms", "pistol": "firearms", "bullet": "firearms", "shooting": "firearms", "gunfire": "firearms", "gunman": "firearms",
+	"machine-gun": "firearms", "gunshot": "firearms", "sniper": "firearms",
+	"mortar": "heavy-weapons", "rocket": "heavy-weapons", "artillery": "heavy-weapons", "shell": "heavy-weapons", "tank": "heavy-weapons",
+	"missile": "heavy-weapons", "shelling": "heavy-weapons", "howitzer": "heavy-weapons",
+	"air": "aerial", "airstrike": "aerial", "warplane": "aerial", "aircraft": "aerial", "jet": "aerial", "helicopter": "aerial", "plane": "aerial", "aerial": "aerial",
+	"bomber": "aerial", "drone": "drone", "suicide": "suicide-attack", "chemical": "unconventional", "gas": "unconventional", "sarin": "unconventional",
+	"chlorine": "unconventional", "nuclear": "unconventional", "biological": "unconventional", "napalm": "unconventional", "nerve": "unconventional",
+	"knife": "primitive", "machete": "primitive", "stone": "primitive", "rock": "primitive", "arrow": "primitive", "club": "primitive", "axe": "primitive",
+	"molotov": "primitive", "teargas": "crowd-control", "tear": "crowd-control", "rubber": "crowd-control", "sexual": "sexual",
+}

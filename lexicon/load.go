@@ -6,6 +6,8 @@ package lexicon
 // Lexicon is everything that the files hold. It is read-only once loaded.
 type Lexicon struct {
 	Version string // changes whenever a file does
+	Actors  *Actors
+	Events  *Events
 	Times   *Times
 }
 
@@ -13,6 +15,12 @@ type Lexicon struct {
 func Load() (*Lexicon, error) {
 	lex := &Lexicon{Version: "none"}
 	var err error
+	if lex.Actors, err = loadActors(); err != nil {
+		return nil, err
+	}
+	if lex.Events, err = loadEvents(eventFiles, "events"); err != nil {
+		return nil, err
+	}
 	if lex.Times, err = loadTimes(timeFiles); err != nil {
 		return nil, err
 	}

@@ -1,0 +1,413 @@
+package coding
+
+import (
+	"slices"
+	"sort"
+
+	"hearsay"
+)
+
+// placed is a place with the tokens of its words.
+type placed struct {
+	first, end int
+	head       int // the token whose governor lies outside
+	id         hearsay.PlaceID
+}
+
+// locate finds the tokens of the places.
+func (r *reading) locate() {
+	for i, p := range r.a.Places {
+		first, end := r.t.TokensIn(p.Span)
+		if first >= end {
+			continue
+		}
+		head := end - 1
+		for k := first; k < end; k++ {
+			if h := r.t.Tokens[k].Head; h < first || h >= end {
+				head = k
+				break
+			}
+		}
+		r.place = append(r.place, placed{first, end, head, hearsay.PlaceID(i + 1)})
+	}
+	sort.SliceStable(r.place, func(i, j int) bool { return r.place[i].first < r.place[j].first })
+}
+
+// placeAt is the place whose words hold token i, or 0.
+func (r *reading) placeAt(i int) hearsay.PlaceID {
+	k := sort.Search(len(r.place), func(k int) bool { return r.place[k].end > i })
+	if k < len(r.place) && r.place[k].first <= i {
+		return r.place[k].id
+	}
+	return 0
+}
+
+// clause is the run of tokens that tells m: from the leftmost to the rightmost
+// word that depends on it, without relative clauses, reports and the clauses
+// coordinated with it.
+func (r *reading) clause(m *match) (first, end int) {
+	top := m.frame.head
+	if m.frame.carrier >= 0 {
+		top = m.frame.carrier
+	} else if m.noun {
+		// a noun without a verb of its own stands in the clause of the verb above
+		for n := 0; n < deepest; n++ {
+			tok := &r.t.Tokens[top]
+			if tok.Head < 0 || tok.UPOS == "VERB" {
+				break
+			}
+			top = tok.Head
+		}
+	}
+	first, end = r.cut(top, 0)
+	for _, w := range m.words {
+		first, end = min(first, w), max(end, w+1)
+	}
+	for end > first+1 && r.t.Tokens[end-1].UPOS == "PUNCT" {
+		end--
+	}
+	for first < end-1 && r.t.Tokens[first].UPOS == "PUNCT" {
+		first++
+	}
+	return first, end
+}
+
+// cut is the range of the dependents of top that belong to its own clause.
+func (r *reading) cut(top, depth int) (first, end int) {
+	first, end = top, top+1
+	if depth > 40 {
+		return first, end
+	}
+	for _, c32 := range r.t.Children(top) {
+		c := int(c32)
+		switch rel := r.rel(c); rel {
+		case "parataxis", "acl:relcl", "advcl:relcl", "punct", "ccomp", "discourse", "vocative":
+			continue
+		case "conj":
+			if r.t.Tokens[c].UPOS == "VERB" {
+				continue
+			}
+		}
+		f, e := r.cut(c, depth+1)
+		first, end = min(first, f), max(end, e)
+	}
+	return first, end
+}
+
+// locative are the prepositions that say where.
+func locative(p string) bool {
+	switch p {
+	case "in", "at", "near", "on", "inside", "outside", "around", "across", "throughout", "over", "off", "within", "along", "between", "from_inside", "into", "to", "of":
+		return true
+	}
+	return false
+}
+
+// placeOf is the place where the act of m took place, as its sentence says.
+func (r *reading) placeOf(m *match, s, first, end int) hearsay.PlaceID {
+	sent := &r.t.Sentences[s]
+	taken := map[int]bool{} // words that stand for a side
+	for _, i := range slices.Concat(m.actors, m.recipients) {
+		taken[i] = true
+	}
+	best, bestScore := hearsay.PlaceID(0), 0
+	for _, p := range r.place {
+		if p.first < sent.FirstToken || p.end > sent.EndToken {
+			continue
+		}
+		use := r.a.Places[p.id-1].Use
+		score := 0
+		prep := r.preposition(p.head)
+		target := (m.rule.Type == hearsay.Coerce || m.rule.Type == hearsay.Assault) && slices.Contains(m.recipients, p.head)
+		depth := r.depthBelow(p.head, m)
+		switch {
+		case target:
+			score = 60
+		case taken[p.head] || use == hearsay.UseMetonym:
+			continue
+		case use == hearsay.UseModifier && !(depth >= 0 && r.rel(p.head) == "compound"):
+			continue
+		case depth >= 0 && locative(prep):
+			score = 50 - 3*depth
+			if prep == "to" || prep == "of" || prep == "into" {
+				score -= 8
+				if m.rule.Type == hearsay.Mobilize || m.rule.Type == hearsay.Consult {
+					score += 6
+				}
+			}
+		case depth >= 0 && prep == "":
+			score = 30 - 3*depth
+		case p.first >= first && p.end <= end && locative(prep) && prep != "of" && prep != "to":
+			score = 22
+		case locative(prep) && prep != "of" && prep != "to" && prep != "into":
+			score = 10
+		default:
+			continue
+		}
+		if score > bestScore {
+			best, bestScore = p.id, score
+		}
+	}
+	return best
+}
+
+// depthBelow is how many arcs lie between token i and the trigger or light verb
+// of m above it, or -1. Finite clauses are not crossed.
+func (r *reading) depthBelow(i int, m *match) int {
+	for d := 0; d < 8 && i >= 0; d++ {
+		if i == m.frame.head || i == m.frame.carrier {
+			return d
+		}
+		switch r.rel(i) {
+		case "acl:relcl", "advcl:relcl", "ccomp", "parataxis":
+			return -1
+		case "conj":
+			if r.t.Tokens[i].UPOS == "VERB" {
+				return -1
+			}
+		}
+		i = r.t.Tokens[i].Head
+	}
+	return -1
+}
+
+// date sets Time and Date from a time expression in the clause, else the only
+// or nearest one in the sentence that hangs on a governor of the trigger.
+func (r *reading) date(e *hearsay.Event, m *match, s, first, end int) {
+	sent := &r.t.Sentences[s]
+	best, bestScore := -1, 0
+	for i, x := range r.a.Times {
+		if x.Begin < sent.Begin || x.End > sent.End || (x.Type != "DATE" && x.Type != "TIME") {
+			continue
+		}
+		f, en := r.t.TokensIn(x.Span)
+		if f >= en {
+			continue
+		}
+		head := en - 1
+		for k := f; k < en; k++ {
+			if h := r.t.Tokens[k].Head; h < f || h >= en {
+				head = k
+				break
+			}
+		}
+		score := 0
+		switch d := r.depthBelow(head, m); {
+		case d >= 0:
+			score = 50 - d
+		case f >= first && en <= end:
+			score = 30
+		case r.above(head, m.frame.head):
+			score = 20
+		default:
+			continue
+		}
+		if x.Days == nil {
+			score -= 15
+		}
+		switch r.preposition(head) {
+		case "since", "until", "till", "before", "after", "by":
+			score -= 10
+		}
+		if score > bestScore {
+			best, bestScore = i, score
+		}
+	}
+	if best < 0 {
+		return
+	}
+	e.Time = hearsay.TimexID(best + 1)
+	if d := r.a.Times[best].Days; d != nil {
+		e.Date = &hearsay.EventDate{Interval: *d, Basis: hearsay.BasisTime}
+	}
+}
+
+// above reports whether the word at head hangs on a verb that governs i, no
+// report verb with a finite clause between them.
+func (r *reading) above(head, i int) bool {
+	h := r.t.Tokens[head].Head
+	for n := 0; n < deepest && i >= 0; n++ {
+		if i == h {
+			return true
+		}
+		switch r.rel(i) {
+		case "ccomp", "acl:relcl", "parataxis":
+			return false
+		}
+		i = r.t.Tokens[i].Head
+	}
+	return false
+}
+
+// accounts orders the attributions from the outermost inwards.
+func (r *reading) accounts() {
+	depth := func(id hearsay.AttributionID) int {
+		n := 0
+		for id > 0 && int(id) <= len(r.a.Attributions) && n < 20 {
+			id = r.a.Attributions[id-1].Parent
+			n++
+		}
+		return n
+	}
+	width := func(i int) int {
+		n := 0
+		for _, s := range r.a.Attributions[i].Content {
+			n += s.Len()
+		}
+		return n
+	}
+	for i := range r.a.Attributions {
+		r.outward = append(r.outward, hearsay.AttributionID(i+1))
+	}
+	sort.SliceStable(r.outward, func(i, j int) bool {
+		a, b := r.outward[i], r.outward[j]
+		if da, db := depth(a), depth(b); da != db {
+			return da < db
+		}
+		return width(int(a-1)) > width(int(b-1))
+	})
+}
+
+func (r *reading) within(content []hearsay.Span, s hearsay.Span) bool {
+	for _, c := range content {
+		if c.Contains(s) {
+			return true
+		}
+	}
+	return false
+}
+
+// attributions are the accounts whose content tells e, outermost first. The
+// account that e itself gives ("vowed", "accused") is not one of them.
+func (r *reading) attributions(e *hearsay.Event, m *match) []hearsay.AttributionID {
+	head := r.t.Tokens[m.frame.head].Span
+	var out []hearsay.AttributionID
+	for _, id := range r.outward {
+		at := &r.a.Attributions[id-1]
+		cue := false
+		for _, c := range at.Cue {
+			cue = cue || c.Overlaps(head)
+		}
+		if !cue && r.within(at.Content, head) {
+			out = append(out, id)
+		}
+	}
+	return out
+}
+
+// counted says what a quantity of those on the receiving side counts.
+func (r *reading) counted(lemma string, m *match) string {
+	if c := countVerbs[lemma]; c != "" {
+		return c
+	}
+	switch {
+	case m.rule.Type == hearsay.Coerce && m.rule.Mode == "arrest":
+		return "arrested"
+	case m.rule.Type == hearsay.Assault && m.rule.Mode == "abduct":
+		return "abducted"
+	}
+	return ""
+}
+
+var countVerbs = map[string]string{
+	"kill": "killed", "slay": "killed", "murder": "killed", "assassinate": "killed", "massacre": "killed", "execute": "killed", "slaughter": "killed", "die": "killed",
+	"behead": "killed", "hang": "killed", "eliminate": "killed", "killing": "killed", "death": "killed", "murder_noun": "killed", "gun": "killed",
+	"wound": "wounded", "injure": "wounded", "hurt": "wounded", "maim": "wounded", "arrest": "arrested", "detain": "arrested", "capture": "arrested",
+	"apprehend": "arrested", "jail": "held", "imprison": "held", "hold": "held", "kidnap": "abducted", "abduct": "abducted", "displace": "displaced", "uproot": "displaced",
+	"evacuate": "displaced", "hostage": "held",
+}
+
+// counts are the quantities of those that took part.
+func (r *reading) counts(e *hearsay.Event, m *match) []hearsay.Count {
+	if len(r.a.Quantities) == 0 {
+		return nil
+	}
+	var out []hearsay.Count
+	used := map[hearsay.QuantityID]bool{}
+	add := func(what, who string, id hearsay.QuantityID) {
+		if what != "" && id != 0 && !used[id] {
+			used[id] = true
+			out = append(out, hearsay.Count{What: what, Who: who, Quantity: id})
+		}
+	}
+	lemma := r.t.Tokens[m.frame.head].Lemma
+	what := r.counted(lemma, m)
+	for _, p := range e.Recipients {
+		w := what
+		for _, also := range m.also {
+			// "killed 12 and wounded 30"
+			if f := r.verbFrameIfVerb(also); f != nil {
+				for _, a := range f.args {
+					if a.function == object && p.Span.Contains(r.t.Tokens[a.token].Span) && r.t.Tokens[a.token].Head == also {
+						w = r.counted(r.t.Tokens[also].Lemma, m)
+					}
+				}
+			}
+		}
+		add(w, "recipient", r.quantityIn(p.Span))
+	}
+	if m.rule.Type == hearsay.Protest {
+		for _, p := range e.Actors {
+			add("participants", "actor", r.quantityIn(p.Span))
+		}
+	}
+	if m.rule.Type == hearsay.Mobilize {
+		for _, p := range slices.Concat(e.Actors, e.Recipients) {
+			add("participants", "actor", r.quantityIn(p.Span))
+		}
+	}
+	if m.rule.Type == hearsay.Assault || m.rule.Type == hearsay.Protest {
+		r.toll(m, add)
+	}
+	return out
+}
+
+func (r *reading) verbFrameIfVerb(i int) *frame {
+	if r.t.Tokens[i].UPOS == "VERB" {
+		return r.verbFrame(i)
+	}
+	return nil
+}
+
+// quantityIn is the quantity that counts the head of the phrase at s, or 0.
+func (r *reading) quantityIn(s hearsay.Span) hearsay.QuantityID {
+	for i, q := range r.a.Quantities {
+		if q.Span.Overlaps(s) && s.Begin <= q.Begin+1 {
+			return hearsay.QuantityID(i + 1)
+		}
+		if q.Begin >= s.End {
+			break
+		}
+	}
+	for i, q := range r.a.Quantities {
+		if s.Contains(q.Span) && q.Span.Begin-s.Begin <= 12 {
+			return hearsay.QuantityID(i + 1)
+		}
+	}
+	return 0
+}
+
+// toll finds the dead and wounded that a clause tells without a verb of its
+// own: "left 12 people dead and 30 wounded", "12 dead".
+func (r *reading) toll(m *match, add func(what, who string, id hearsay.QuantityID)) {
+	first, end := r.clause(m)
+	for i := first; i < end; i++ {
+		what := ""
+		switch r.t.Tokens[i].Lemma {
+		case "dead", "death", "fatality":
+			what = "killed"
+		case "wounded", "injured", "injury":
+			what = "wounded"
+		}
+		if what == "" {
+			continue
+		}
+		tok := &r.t.Tokens[i]
+		for k, q := range r.a.Quantities {
+			if q.Head == i || tok.Head >= 0 && q.Head == tok.Head && tok.Relation == "xcomp" || q.Span.End <= tok.Begin && tok.Begin-q.Span.End <= 1 {
+				add(what, "recipient", hearsay.QuantityID(k+1))
+				break
+			}
+		}
+	}
+}

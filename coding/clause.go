@@ -1,0 +1,494 @@
+package coding
+
+import (
+	"strings"
+
+	"hearsay"
+)
+
+// argument is a word that a trigger governs, the passive undone and the
+// missing filled in from control, coordination and relative clauses.
+type argument struct {
+	function    function
+	preposition string
+	token       int
+	from        int // the word that it hangs on in the tree; the trigger, or a verb or noun that lends it
+}
+
+// frame is a trigger with its arguments.
+type frame struct {
+	head    int
+	args    []argument
+	passive bool
+	carrier int // the light verb whose noun the trigger is, or -1
+}
+
+// deepest is how many clauses up a missing subject is looked for.
+const deepest = 6
+
+// reading is the analysis of one report.
+type reading struct {
+	*Coder
+	t       *hearsay.Text
+	a       *hearsay.Annotations
+	mention map[int]hearsay.EntityID // by head token
+	place   []placed
+	outward []hearsay.AttributionID // outermost first
+	seen    map[int]*frame
+	caps    bool // the sentence is written in capitals
+}
+
+func (r *reading) rel(i int) string { return r.t.Tokens[i].Relation }
+
+func (r *reading) is(i int, relation string) bool {
+	return hearsay.MatchRelation(r.t.Tokens[i].Relation, relation)
+}
+
+// preposition is the lemma of the case of i, or "".
+func (r *reading) preposition(i int) string {
+	for _, c := range r.t.Children(i) {
+		if r.t.Tokens[c].Relation != "case" {
+			continue
+		}
+		lemma := strings.ToLower(r.t.Tokens[c].Lemma)
+		if lemma == "'s" || lemma == "’s" || lemma == "'" {
+			continue
+		}
+		// "because of", "according to", "out of": the words as one.
+		for _, f := range r.t.Children(int(c)) {
+			if r.t.Tokens[f].Relation == "fixed" {
+				lemma += "_" + strings.ToLower(r.t.Tokens[f].Lemma)
+			}
+		}
+		return lemma
+	}
+	return ""
+}
+
+// isRelative reports whether i is "who", "which" or "that" of a relative clause.
+func (r *reading) isRelative(i int) bool {
+	switch r.t.Tokens[i].UPOS {
+	case "PRON", "DET", "SCONJ", "ADV":
+	default:
+		return false
+	}
+	switch strings.ToLower(r.t.Tokens[i].Lemma) {
+	case "who", "which", "that", "whom":
+		return true
+	}
+	return false
+}
+
+// relativeClause reports whether v heads a relative clause with a finite verb.
+func (r *reading) relativeClause(v int) bool {
+	return r.rel(v) == "acl:relcl" || r.rel(v) == "advcl:relcl"
+}
+
+// antecedent is the noun that the relative clause around v modifies, or -1.
+func (r *reading) antecedent(v int) int {
+	for n := 0; n < deepest && v >= 0; n++ {
+		if r.relativeClause(v) {
+			return r.t.Tokens[v].Head
+		}
+		v = r.t.Tokens[v].Head
+	}
+	return -1
+}
+
+// refer follows a relative pronoun to the noun it stands for.
+func (r *reading) refer(i int) int {
+	if r.isRelative(i) {
+		if n := r.antecedent(r.t.Tokens[i].Head); n >= 0 && n != i {
+			return n
+		}
+	}
+	return i
+}
+
+func isParticiple(tok *hearsay.Token) bool { return tok.XPOS == "VBN" }
+
+// isPassive reports whether the surface subject of v is its object.
+func (r *reading) isPassive(v int, depth int) bool {
+	own := false
+	for _, c := range r.t.Children(v) {
+		switch r.t.Tokens[c].Relation {
+		case "nsubj:pass", "aux:pass", "obl:agent", "csubj:pass":
+			return true
+		case "nsubj", "aux", "obj":
+			own = true
+		}
+	}
+	tok := &r.t.Tokens[v]
+	if !isParticiple(tok) && !(tok.XPOS == "VBD" && tok.Relation == "acl") {
+		return false
+	}
+	switch {
+	case tok.Relation == "acl", tok.Relation == "amod":
+		return true
+	case tok.Relation == "advcl" && !own:
+		return true
+	case tok.Relation == "conj" && !own && depth < deepest && tok.Head >= 0:
+		return r.isPassive(tok.Head, depth+1)
+	case own:
+		return false
+	}
+	// "Eight plotters detained": headlines drop the auxiliary.
+	return tok.Relation == "xcomp" || tok.Relation == "root" && r.t.Child(v, "nsubj") < 0
+}
+
+// surfaceSubject is the word that stands or is understood as the subject of v,
+// or -1.
+func (r *reading) surfaceSubject(v, depth int) int {
+	if depth > deepest || v < 0 {
+		return -1
+	}
+	tok := &r.t.Tokens[v]
+	for _, c := range r.t.Children(v) {
+		switch r.t.Tokens[c].Relation {
+		case "nsubj", "nsubj:pass", "nsubj:outer":
+			if n := r.refer(int(c)); n != v {
+				return n
+			}
+		}
+	}
+	h := tok.Head
+	if h < 0 {
+		return -1
+	}
+	switch {
+	case tok.Relation == "conj":
+		if r.t.Tokens[h].UPOS == "NOUN" || r.t.Tokens[h].UPOS == "PROPN" {
+			return -1
+		}
+		return r.surfaceSubject(h, depth+1)
+	case tok.Relation == "xcomp":
+		// Object control: "forced them to leave"; of a passive the surface subject stays: "was forced to leave".
+		if o := r.t.Child(h, "obj", "iobj"); o >= 0 && !promises[r.t.Tokens[h].Lemma] {
+			return r.refer(o)
+		}
+		return r.surfaceSubject(h, depth+1)
+	case tok.Relation == "advcl":
+		if o := r.t.Child(h, "obj"); o >= 0 && r.infinitive(v) && controllers[r.t.Tokens[h].Lemma] {
+			return r.refer(o)
+		}
+		return r.surfaceSubject(h, depth+1)
+	case tok.Relation == "parataxis", tok.Relation == "ccomp" && r.t.Child(v, "mark") >= 0 && r.infinitive(v):
+		return r.surfaceSubject(h, depth+1)
+	case tok.Relation == "acl":
+		if tok.XPOS == "VBG" || isParticiple(tok) || tok.XPOS == "VBD" {
+			return h
+		}
+		// "their plan to attack", "made a decision to withdraw", "orders to withdraw"
+		if p := r.t.Child(h, "nmod:poss"); p >= 0 {
+			return p
+		}
+		for _, c := range r.t.Children(h) {
+			if r.rel(int(c)) == "compound" && r.t.Tokens[c].UPOS == "PROPN" {
+				return int(c)
+			}
+		}
+		if r.infinitive(v) && personal(r.t.Tokens[h].Lemma) {
+			return h
+		}
+		if g := r.t.Tokens[h].Head; g >= 0 && (r.rel(h) == "obj" || r.rel(h) == "obl") {
+			return r.surfaceSubject(g, depth+1)
+		}
+	case r.relativeClause(v):
+		// "the man held hostage": a relative clause without its pronoun lacks an object, unless it has one.
+		if r.t.Child(v, "nsubj") < 0 {
+			return h
+		}
+	case tok.Relation == "amod" && tok.XPOS == "VBG":
+		return h
+	case tok.Relation == "amod":
+		return h
+	}
+	return -1
+}
+
+// promises are verbs whose subject does what their infinitive says though they
+// have an object: "promised them to leave".
+var promises = map[string]bool{"promise": true, "threaten": true, "vow": true, "use": true}
+
+// controllers are verbs whose object does what a clause tagged as adverbial says.
+var controllers = map[string]bool{
+	"urge": true, "ask": true, "tell": true, "order": true, "force": true, "allow": true, "compel": true, "press": true, "pressure": true,
+	"call": true, "invite": true, "encourage": true, "persuade": true, "send": true, "dispatch": true, "deploy": true, "request": true, "warn": true,
+	"require": true, "command": true, "instruct": true, "permit": true, "oblige": true, "enable": true, "appeal": true, "beg": true, "push": true,
+}
+
+// personal nouns do what their infinitive says: "troops to fight", "a team to inspect".
+func personal(lemma string) bool {
+	switch lemma {
+	case "troop", "force", "soldier", "team", "police", "delegation", "envoy", "army", "unit", "peacekeeper":
+		return true
+	}
+	return false
+}
+
+func (r *reading) infinitive(v int) bool {
+	for _, c := range r.t.Children(v) {
+		if r.t.Tokens[c].Relation == "mark" && r.t.Tokens[c].XPOS == "TO" {
+			return true
+		}
+	}
+	return false
+}
+
+func (f *frame) add(fn function, preposition string, token, from int) {
+	for _, a := range f.args {
+		if a.token == token && a.function == fn && a.preposition == preposition {
+			return
+		}
+	}
+	f.args = append(f.args, argument{fn, preposition, token, from})
+}
+
+func (f *frame) has(fn function) bool {
+	for _, a := range f.args {
+		if a.function == fn {
+			return true
+		}
+	}
+	return false
+}
+
+// own adds the dependents of the verb v to f.
+func (r *reading) own(f *frame, v int, passive bool) {
+	for _, c32 := range r.t.Children(v) {
+		c := int(c32)
+		switch rel := r.rel(c); {
+		case rel == "nsubj" && !passive, rel == "obl:agent":
+			f.add(subject, "", r.refer(c), v)
+		case rel == "nsubj:pass", rel == "nsubj" && passive:
+			f.add(object, "", r.refer(c), v)
+		case rel == "obj":
+			if passive && f.has(object) {
+				// "was granted asylum"
+				f.add(indirect, "", c, v)
+				continue
+			}
+			f.add(object, "", r.refer(c), v)
+		case rel == "iobj":
+			f.add(indirect, "", r.refer(c), v)
+		case rel == "xcomp":
+			f.add(openClause, "", c, v)
+		case rel == "ccomp":
+			f.add(fullClause, "", c, v)
+		case rel == "obl" || rel == "nmod" || strings.HasPrefix(rel, "obl:") && rel != "obl:unmarked":
+			p := r.preposition(c)
+			if p == "by" && passive {
+				f.add(subject, "", r.refer(c), v)
+				continue
+			}
+			if p != "" {
+				f.add(oblique, p, r.refer(c), v)
+			}
+		case rel == "advcl":
+			if p := r.clauseMark(c); p != "" {
+				f.add(oblique, p, c, v)
+			}
+		}
+	}
+}
+
+// clauseMark is the preposition that opens a clause: "accused of shelling".
+func (r *reading) clauseMark(v int) string {
+	for _, c := range r.t.Children(v) {
+		if tok := &r.t.Tokens[c]; (tok.Relation == "mark" || tok.Relation == "case") && (tok.XPOS == "IN" || tok.UPOS == "ADP" || tok.UPOS == "SCONJ") {
+			return strings.ToLower(tok.Lemma)
+		}
+	}
+	return ""
+}
+
+// verbFrame is the frame of a verb.
+func (r *reading) verbFrame(v int) *frame {
+	if f := r.seen[v]; f != nil {
+		return f
+	}
+	f := &frame{head: v, carrier: -1}
+	r.seen[v] = f
+	tok := &r.t.Tokens[v]
+	f.passive = r.isPassive(v, 0)
+	r.own(f, v, f.passive)
+	if f.passive && !f.has(object) || !f.passive && !f.has(subject) {
+		if s := r.surfaceSubject(v, 0); s >= 0 && s != v {
+			if f.passive {
+				f.add(object, "", s, v)
+			} else {
+				f.add(subject, "", s, v)
+			}
+		}
+	}
+	// "the town that the rebels seized", "the town the rebels seized"
+	if r.relativeClause(v) && !f.passive && !f.has(object) && r.t.Child(v, "nsubj") >= 0 {
+		if h := tok.Head; h >= 0 {
+			taken := false
+			for _, a := range f.args {
+				taken = taken || a.token == h
+			}
+			if !taken {
+				f.add(object, "", h, v)
+			}
+		}
+	}
+	// "attacked and destroyed the village": an object for both.
+	if !f.passive && !f.has(object) {
+		for _, c := range r.t.Children(v) {
+			if r.rel(int(c)) == "conj" && r.t.Tokens[c].UPOS == "VERB" && int(c)-v <= 3 {
+				if o := r.t.Child(int(c), "obj"); o >= 0 {
+					f.add(object, "", r.refer(o), int(c))
+				}
+			}
+		}
+	}
+	// "was arrested and charged by police", "by" hanging on the last of them
+	if f.passive && !f.has(subject) {
+		for _, c := range r.t.Children(v) {
+			if r.rel(int(c)) == "conj" && r.isPassive(int(c), 0) {
+				if o := r.t.Child(int(c), "obl:agent"); o >= 0 {
+					f.add(subject, "", r.refer(o), int(c))
+				}
+			}
+		}
+	}
+	return f
+}
+
+// nounFrame is the frame of a noun that tells an act, with what a light verb
+// beside it lends.
+func (r *reading) nounFrame(n int) *frame {
+	if f := r.seen[n]; f != nil {
+		return f
+	}
+	f := &frame{head: n, carrier: -1}
+	r.seen[n] = f
+	r.nominal(f, n)
+	tok := &r.t.Tokens[n]
+	if tok.Relation == "conj" && tok.Head >= 0 && r.t.Tokens[tok.Head].UPOS == "NOUN" {
+		// "Israel's raids and shelling": what stands before belongs to both.
+		for _, c32 := range r.t.Children(tok.Head) {
+			c := int(c32)
+			if r.rel(c) == "nmod:poss" && !f.has(possessor) {
+				f.add(possessor, "", c, tok.Head)
+			}
+		}
+	}
+	// "attacks and bombings by rebels": what stands behind belongs to both.
+	for _, c := range r.t.Children(n) {
+		if r.rel(int(c)) == "conj" && r.t.Tokens[c].UPOS == "NOUN" && !f.has(oblique) {
+			for _, m := range r.t.Children(int(c)) {
+				if r.rel(int(m)) == "nmod" {
+					if p := r.preposition(int(m)); p != "" && p != "of" {
+						f.add(oblique, p, r.refer(int(m)), int(c))
+					}
+				}
+			}
+		}
+	}
+	w, passive := r.lightVerb(n)
+	if w < 0 {
+		return f
+	}
+	f.carrier = w
+	r.lend(f, w, passive)
+	return f
+}
+
+// nominal adds the dependents of the noun n to f.
+func (r *reading) nominal(f *frame, n int) {
+	for _, c32 := range r.t.Children(n) {
+		c := int(c32)
+		switch rel := r.rel(c); {
+		case rel == "nmod:poss":
+			f.add(possessor, "", r.refer(c), n)
+		case rel == "compound", rel == "amod", rel == "nmod:desc", rel == "nmod:unmarked" && c < n, rel == "flat" && c < n:
+			f.add(modifier, "", c, n)
+		case rel == "nmod" || rel == "obl" || rel == "obl:agent":
+			if p := r.preposition(c); p != "" {
+				f.add(oblique, p, r.refer(c), n)
+			}
+		case rel == "acl" && r.infinitive(c):
+			f.add(openClause, "", c, n)
+		case rel == "acl":
+			if r.isLight(c) {
+				continue
+			}
+			if p := r.clauseMark(c); p != "" {
+				f.add(oblique, p, c, n)
+			} else if r.t.Child(c, "mark") >= 0 {
+				f.add(fullClause, "", c, n)
+			}
+		}
+	}
+}
+
+func (r *reading) isLight(v int) bool {
+	_, ok := r.light[r.t.Tokens[v].Lemma]
+	return ok && (r.t.Tokens[v].UPOS == "VERB" || r.t.Tokens[v].UPOS == "AUX")
+}
+
+// lightVerb is the verb that carries the noun n ("launched an attack", "an
+// attack was launched", "the attack launched by", "engaged in talks"), or -1.
+func (r *reading) lightVerb(n int) (verb int, passive bool) {
+	tok := &r.t.Tokens[n]
+	h := tok.Head
+	if tok.Relation == "conj" && h >= 0 && r.t.Tokens[h].UPOS == "NOUN" {
+		n, tok = h, &r.t.Tokens[h]
+		h = tok.Head
+	}
+	for _, c := range r.t.Children(n) {
+		if r.rel(int(c)) == "acl" && r.isLight(int(c)) && r.t.Tokens[c].XPOS != "VB" {
+			return int(c), r.isPassive(int(c), 0)
+		}
+		if r.relativeClause(int(c)) && r.isLight(int(c)) {
+			return int(c), r.isPassive(int(c), 0)
+		}
+	}
+	if h < 0 || !r.isLight(h) {
+		return -1, false
+	}
+	switch tok.Relation {
+	case "obj":
+		return h, false
+	case "nsubj:pass":
+		return h, true
+	case "nsubj":
+		if r.happens[r.t.Tokens[h].Lemma] && r.t.Child(h, "obj") < 0 {
+			return h, true
+		}
+	case "obl":
+		if p := r.preposition(n); (p == "in" || p == "into" || p == "on" || p == "with") && inside[r.t.Tokens[h].Lemma] {
+			return h, false
+		}
+	}
+	return -1, false
+}
+
+// inside are the light verbs whose noun stands behind a preposition: "engaged
+// in talks", "went on strike".
+var inside = map[string]bool{
+	"engage": true, "participate": true, "enter": true, "take": true, "involve": true, "join": true, "continue": true, "proceed": true, "go": true,
+	"persist": true, "agree": true, "push": true, "press": true, "embark": true,
+}
+
+// lend adds the arguments of the light verb w to the noun's frame f.
+func (r *reading) lend(f *frame, w int, passive bool) {
+	vf := r.verbFrame(w)
+	for _, a := range vf.args {
+		if a.token == f.head || r.t.Tokens[a.token].Head == f.head {
+			continue
+		}
+		switch a.function {
+		case subject:
+			if !passive || vf.passive {
+				f.add(subject, "", a.token, w)
+			}
+		case oblique:
+			f.add(oblique, a.preposition, a.token, w)
+		case indirect:
+			f.add(indirect, "", a.token, w)
+		}
+	}
+}

@@ -1,0 +1,372 @@
+package coding
+
+import (
+	"strings"
+
+	"hearsay"
+	"hearsay/lexicon"
+)
+
+// match is a rule that holds at a trigger.
+type match struct {
+	rule       *rule
+	frame      *frame
+	words      []int // the tokens of the trigger, in order
+	actors     []int // head tokens
+	recipients []int
+	score      float64
+	noun       bool
+	mode       string // in place of the rule's
+	cameo      string // in place of the rule's
+	also       []int  // heads of matches that tell the same act
+}
+
+// triggers lists the phrases that may begin at token i.
+func (r *reading) triggers(i int) (found []trigger, noun bool) {
+	tok := &r.t.Tokens[i]
+	lemma := tok.Lemma
+	if r.caps && tok.UPOS == "PROPN" {
+		lemma = strings.ToLower(lemma)
+	}
+	switch tok.UPOS {
+	case "VERB", "AUX":
+		return r.index.verbs[lemma], false
+	case "NOUN":
+		return r.index.nouns[lemma], true
+	case "PROPN":
+		if r.caps {
+			return r.index.nouns[lemma], true
+		}
+	case "ADJ", "ADV", "ADP", "INTJ":
+		return r.index.adjectives[lemma], false
+	}
+	return nil, false
+}
+
+// at is the best match at token i, or nil.
+func (r *reading) at(i int) *match {
+	found, noun := r.triggers(i)
+	if len(found) == 0 || r.excluded(i, noun) {
+		return nil
+	}
+	var f *frame
+	var best *match
+	for k := range found {
+		tr := &found[k]
+		words, ok := r.phrase(i, tr.words, noun)
+		if !ok {
+			continue
+		}
+		if f == nil {
+			if noun {
+				f = r.nounFrame(i)
+			} else if r.t.Tokens[i].UPOS == "VERB" || r.t.Tokens[i].UPOS == "AUX" {
+				f = r.verbFrame(i)
+			} else {
+				f = r.adjectiveFrame(i)
+			}
+		}
+		m := r.hold(tr.rule, f)
+		if m == nil {
+			continue
+		}
+		m.words, m.noun = words, noun
+		m.score = float64(2*(len(tr.words)-1)+len(tr.rule.where)) + required(tr.rule) + tr.rule.Weight/2
+		if best == nil || m.score > best.score {
+			best = m
+		}
+	}
+	return best
+}
+
+// required counts the role slots that must be filled by a word of a class.
+func required(r *rule) float64 {
+	var n float64
+	for _, s := range r.actor {
+		if s.is != nil {
+			n += 0.5
+			break
+		}
+	}
+	for _, s := range r.recipient {
+		if s.is != nil {
+			n += 0.5
+			break
+		}
+	}
+	return n
+}
+
+// excluded reports whether token i cannot be a trigger whatever its lemma: part
+// of a name, an auxiliary, a modifier of a title.
+func (r *reading) excluded(i int, noun bool) bool {
+	tok := &r.t.Tokens[i]
+	switch tok.Relation {
+	case "aux", "aux:pass", "cop", "case", "mark", "flat", "fixed", "det", "cc":
+		return true
+	}
+	if noun && tok.Relation == "compound" && tok.Head >= 0 {
+		// "attack helicopters", "Defense Department": the noun only tells a kind. "peace talks team" too.
+		return true
+	}
+	return false
+}
+
+// phrase finds the words of a phrase around its head i.
+func (r *reading) phrase(i int, p lexicon.Phrase, noun bool) ([]int, bool) {
+	words := []int{i}
+	if len(p) == 1 {
+		return words, true
+	}
+	if noun {
+		for k := len(p) - 2; k >= 0; k-- {
+			j := words[0] - 1
+			if j >= 0 && r.t.Form(j) == "-" {
+				j--
+			}
+			if j < 0 || !r.lemmaIs(j, p[k]) {
+				return nil, false
+			}
+			words = append([]int{j}, words...)
+		}
+		return words, true
+	}
+	at := i
+	for _, w := range p[1:] {
+		j := r.below(i, at, w)
+		if j < 0 {
+			return nil, false
+		}
+		words = append(words, j)
+		at = j
+	}
+	return words, true
+}
+
+func (r *reading) lemmaIs(j int, w string) bool {
+	return r.t.Tokens[j].Lemma == w || strings.EqualFold(r.t.Form(j), w)
+}
+
+// below finds the word w among the dependents of head, or the case and mark
+// words of these, after the token at. A bare neighbour counts as well, where
+// the parser hung it elsewhere.
+func (r *reading) below(head, at int, w string) int {
+	for _, c32 := range r.t.Children(head) {
+		c := int(c32)
+		if c > head && r.lemmaIs(c, w) && r.rel(c) != "nsubj" {
+			return c
+		}
+		for _, g32 := range r.t.Children(c) {
+			g := int(g32)
+			if g <= head {
+				continue
+			}
+			if rel := r.rel(g); (rel == "case" || rel == "mark") && r.lemmaIs(g, w) {
+				return g
+			}
+			if rel := r.rel(g); c > head && rel != "nmod" && rel != "acl:relcl" && rel != "conj" && g == head+1 && r.lemmaIs(g, w) {
+				return g
+			}
+		}
+	}
+	if at+1 < len(r.t.Tokens) && r.lemmaIs(at+1, w) && r.t.SentenceOf(at+1) == r.t.SentenceOf(at) {
+		return at + 1
+	}
+	return -1
+}
+
+// adjectiveFrame is the frame of an adjective: its subject if it is said of
+// somebody, the noun that it modifies, and what stands behind a preposition.
+func (r *reading) adjectiveFrame(i int) *frame {
+	if f := r.seen[i]; f != nil {
+		return f
+	}
+	f := &frame{head: i, carrier: -1}
+	r.seen[i] = f
+	r.own(f, i, false)
+	if !f.has(subject) {
+		if r.rel(i) == "amod" {
+			f.add(subject, "", r.t.Tokens[i].Head, i)
+		} else if s := r.surfaceSubject(i, 0); s >= 0 && s != i {
+			f.add(subject, "", s, i)
+		}
+	}
+	return f
+}
+
+// fill lists the tokens of f that stand in slot s, whatever their class.
+func (r *reading) fill(s *slot, f *frame, visit func(tok int)) {
+	for _, a := range f.args {
+		if a.function == s.function && (s.function != oblique || a.preposition == s.preposition) {
+			visit(a.token)
+		}
+	}
+	if s.function == oblique {
+		// "seized districts from the Taliban": the phrase may hang on the object.
+		for _, a := range f.args {
+			if a.function != object {
+				continue
+			}
+			for _, c := range r.t.Children(a.token) {
+				if r.rel(int(c)) == "nmod" && r.preposition(int(c)) == s.preposition && s.preposition != "of" && s.preposition != "in" {
+					visit(r.refer(int(c)))
+				}
+			}
+		}
+	}
+}
+
+// suits reports whether the word is of the classes of s.
+func (r *reading) suits(s *slot, tok int) bool {
+	if s.is != nil && !r.inAny(s.is, tok) {
+		return false
+	}
+	return s.not == nil || !r.inAny(s.not, tok)
+}
+
+// holds reports whether some word in the slot suits it.
+func (r *reading) holds(s *slot, f *frame) bool {
+	ok := false
+	r.fill(s, f, func(tok int) { ok = ok || r.suits(s, tok) })
+	return ok
+}
+
+// hold is the match of rl on f, or nil. A role whose slot says "is" must be
+// filled so; one whose slot says "not" must not be filled with that.
+func (r *reading) hold(rl *rule, f *frame) *match {
+	if len(rl.where) > 0 {
+		// Of several where lines with the same class all hold; alternatives stand on one line.
+		if !r.any(rl.where, f) {
+			return nil
+		}
+	}
+	for i := range rl.unless {
+		if r.holds(&rl.unless[i], f) {
+			return nil
+		}
+	}
+	m := &match{rule: rl, frame: f}
+	var ok bool
+	if m.actors, ok = r.role(rl.actor, f); !ok {
+		return nil
+	}
+	if m.recipients, ok = r.role(rl.recipient, f); !ok {
+		return nil
+	}
+	return m
+}
+
+func (r *reading) any(slots []slot, f *frame) bool {
+	for i := range slots {
+		if r.holds(&slots[i], f) {
+			return true
+		}
+	}
+	return false
+}
+
+// role fills a role from its slots: the first slot that holds anything gives
+// the words.
+func (r *reading) role(slots []slot, f *frame) (tokens []int, ok bool) {
+	need := false
+	for i := range slots {
+		s := &slots[i]
+		need = need || s.is != nil
+		var here []int
+		bad := false
+		r.fill(s, f, func(tok int) {
+			if r.suits(s, tok) {
+				here = append(here, tok)
+			} else if s.not != nil && r.inAny(s.not, tok) {
+				bad = true
+			}
+		})
+		if bad && here == nil {
+			return nil, false
+		}
+		tokens = append(tokens, here...)
+	}
+	return tokens, !need || len(tokens) > 0
+}
+
+// quantifiers are nouns that count or group the noun behind their "of".
+var quantifiers = map[string]bool{
+	"dozen": true, "hundred": true, "thousand": true, "ten": true, "score": true, "million": true, "number": true, "group": true, "majority": true, "handful": true,
+	"couple": true, "lot": true, "some": true, "many": true, "most": true, "all": true, "several": true, "one": true, "two": true, "three": true, "each": true,
+	"band": true, "series": true, "wave": true, "type": true, "kind": true, "part": true, "half": true, "member": true, "more": true, "crowd": true,
+}
+
+// content is the noun that i counts, or i.
+func (r *reading) content(i int) int {
+	tok := &r.t.Tokens[i]
+	if tok.UPOS == "NUM" || quantifiers[tok.Lemma] {
+		for _, c := range r.t.Children(i) {
+			if r.rel(int(c)) == "nmod" && r.preposition(int(c)) == "of" {
+				return int(c)
+			}
+		}
+	}
+	return i
+}
+
+// inAny reports whether the word, or the noun that it counts, is of one of the
+// classes.
+func (r *reading) inAny(classes []*lexicon.WordClass, i int) bool {
+	n := r.content(i)
+	for _, c := range classes {
+		if r.in(c, i) || n != i && r.in(c, n) {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reading) in(c *lexicon.WordClass, i int) bool {
+	tok := &r.t.Tokens[i]
+	if c.Words[tok.Lemma] || (tok.UPOS == "PROPN" || r.caps) && c.Words[strings.ToLower(tok.Lemma)] {
+		return true
+	}
+	for _, m := range c.Marks {
+		if r.marked(m, i) {
+			return true
+		}
+	}
+	return false
+}
+
+// marked reports whether token i is what "@mark" stands for.
+func (r *reading) marked(mark string, i int) bool {
+	tok := &r.t.Tokens[i]
+	switch mark {
+	case "name":
+		return tok.UPOS == "PROPN"
+	case "pronoun":
+		return tok.UPOS == "PRON" && tok.XPOS == "PRP" && tok.Lemma != "it"
+	case "number":
+		return tok.UPOS == "NUM"
+	case "place":
+		return r.placeAt(i) != 0
+	}
+	e := r.mention[i]
+	if e == 0 {
+		return false
+	}
+	switch mark {
+	case "person", "group", "organization", "government", "publication":
+		return string(r.a.Entities[e-1].Type) == mark
+	}
+	return int(e) <= len(r.a.Actors) && r.a.Actors[e-1].Sector == mark
+}
+
+// trigger is the span of the words of m: one, or all of them where they stand
+// side by side.
+func (r *reading) triggerSpan(m *match) hearsay.Span {
+	first, last := m.words[0], m.words[0]
+	for _, w := range m.words {
+		first, last = min(first, w), max(last, w)
+	}
+	if last-first+1 == len(m.words) {
+		return r.t.SpanOf(first, last+1)
+	}
+	return r.t.Tokens[m.frame.head].Span
+}

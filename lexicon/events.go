@@ -1,0 +1,446 @@
+package lexicon
+
+import (
+	"bufio"
+	"embed"
+	"fmt"
+	"io"
+	"io/fs"
+	"slices"
+	"sort"
+	"strconv"
+	"strings"
+
+	"hearsay"
+)
+
+//go:embed events
+var eventFiles embed.FS
+
+// Events are the rules that code events and the word lists that they use.
+type Events struct {
+	Rules    []EventRule
+	Classes  map[string]*WordClass // of arguments, by name
+	Contexts []EventContext        // in the order of their names
+	Statuses []StatusCue
+	Light    []LightVerb
+}
+
+// EventRule tells one kind of act by its words and their arguments.
+type EventRule struct {
+	Name       string
+	Type       hearsay.EventType
+	Mode       string
+	CAMEO      string
+	Contexts   []string
+	Verbs      []Phrase // the first word is the verb, the others are found among its dependents
+	Nouns      []Phrase // the words stand side by side
+	Adjectives []Phrase
+	Actor      []Slot
+	Recipient  []Slot
+	Reciprocal bool   // the recipients are actors too
+	Where      []Slot // all of them must be there
+	Unless     []Slot // none of them may be there
+	Status     hearsay.Status
+	Weight     float64 // how often the rule is right, 0 to 1
+	Bare       bool    // suppressed if no participant is named
+	Yes        []EventExample
+	No         []string
+	File       string
+	Line       int
+}
+
+// Phrase is a trigger as the lemmas of its words.
+type Phrase []string
+
+// Slot is a place beside the trigger and what may stand in it.
+type Slot struct {
+	Relation string // as docs/formats/event-rules.md lists them: nsubj, obj, obl:against …
+	Is, Not  []string
+}
+
+// EventExample is a sentence that a rule must code, with what it must find in it.
+type EventExample struct {
+	Sentence           string
+	Checked            bool // the participants are given
+	Actors, Recipients []string
+	Line               int
+}
+
+// WordClass is a set of lemmas with marks ("@name") that stand for kinds of word.
+type WordClass struct {
+	Words map[string]bool
+	Marks []string
+}
+
+// EventContext names a PLOVER context by the lemmas that tell it.
+type EventContext struct {
+	Name  string
+	Words map[string]bool
+}
+
+// StatusCue gives a status to the acts that its words govern.
+type StatusCue struct {
+	Status hearsay.Status
+	Words  map[string]bool
+	Nouns  map[string]bool
+}
+
+// LightVerb is a verb that leaves the act to a noun beside it: "launch an
+// attack". Agent says that its subject does the act of the noun.
+type LightVerb struct {
+	Words  map[string]bool
+	Status hearsay.Status // of the noun's act; empty: as the verb has it
+	Agent  bool
+}
+
+// eventModes lists the modes of each type that has any.
+var eventModes = map[hearsay.EventType]string{
+	hearsay.Consult:  "visit third-party multilateral phone",
+	hearsay.Retreat:  "withdraw release disarm ceasefire access resign",
+	hearsay.Request:  "assist change yield meet",
+	hearsay.Accuse:   "disapprove investigate allege",
+	hearsay.Reject:   "assist change yield meet",
+	hearsay.Threaten: "restrict arrest relations expel territory violence",
+	hearsay.Protest:  "demo riot strike hunger boycott obstruct vandalize",
+	hearsay.Sanction: "convict expel withdraw discontinue",
+	hearsay.Mobilize: "troops weapons police militia",
+	hearsay.Coerce:   "seize restrict censor curfew martial-law arrest deport withhold misinformation cyber",
+	hearsay.Assault: "abduct beat torture sexual targeted destroy primitive firearms explosives suicide-attack aerial drone " +
+		"heavy-weapons crowd-control unconventional",
+}
+
+// eventContexts lists the contexts of PLOVER.
+const eventContexts = "military intelligence executive legislative election political_institutions pro_democracy pro_autocracy economic legal " +
+	"reparations human_rights rights_freedoms repression human_security gender lgbt religion_ethnicity inequality diplomatic territory " +
+	"peacekeeping health asylum migration disasters natural_resource environment technology terrorism cbrn cyber misinformation crime " +
+	"corruption illegal_drugs trafficking"
+
+func isField(list, want string) bool { return slices.Contains(strings.Fields(list), want) }
+
+// loadEvents reads every rule file of a folder in the order of their names.
+func loadEvents(files fs.FS, dir string) (*Events, error) {
+	ev := &Events{Classes: map[string]*WordClass{}}
+	names, err := fs.Glob(files, dir+"/*.txt")
+	if err != nil {
+		return nil, err
+	}
+	sort.Strings(names)
+	for _, name := range names {
+		f, err := files.Open(name)
+		if err != nil {
+			return nil, err
+		}
+		err = readEvents(ev, "lexicon/"+name, f)
+		f.Close()
+		if err != nil {
+			return nil, err
+		}
+	}
+	sort.SliceStable(ev.Contexts, func(i, j int) bool { return ev.Contexts[i].Name < ev.Contexts[j].Name })
+	return ev, ev.check()
+}
+
+// check finds what only shows once all files are read: a class that is nowhere
+// defined, two rules of one name.
+func (ev *Events) check() error {
+	seen := map[string]bool{}
+	for _, r := range ev.Rules {
+		if seen[r.Name] {
+			return fmt.Errorf("%s:%d: rule %q is there twice", r.File, r.Line, r.Name)
+		}
+		seen[r.Name] = true
+		for _, slots := range [][]Slot{r.Actor, r.Recipient, r.Where, r.Unless} {
+			for _, s := range slots {
+				for _, class := range slices.Concat(s.Is, s.Not) {
+					if ev.Classes[class] == nil {
+						return fmt.Errorf("%s:%d: rule %q: unknown class %q", r.File, r.Line, r.Name, class)
+					}
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// readEvents reads one file of blocks into ev. Name is for errors.
+func readEvents(ev *Events, name string, r io.Reader) error {
+	b := eventReader{ev: ev, file: name}
+	scan := bufio.NewScanner(r)
+	scan.Buffer(nil, 1<<20)
+	for scan.Scan() {
+		b.line++
+		line := scan.Text()
+		key, value, _ := strings.Cut(strings.TrimSpace(strings.ReplaceAll(line, "\t", " ")), " ")
+		if key != "yes" && key != "no" {
+			value, _, _ = strings.Cut(value, "#")
+		}
+		value = strings.TrimSpace(value)
+		var err error
+		switch {
+		case key == "":
+			err = b.end()
+		case key[0] == '#':
+		default:
+			err = b.field(key, value)
+		}
+		if err != nil {
+			return fmt.Errorf("%s:%d: %w", name, b.line, err)
+		}
+	}
+	if err := scan.Err(); err != nil {
+		return fmt.Errorf("%s: %w", name, err)
+	}
+	b.line++
+	if err := b.end(); err != nil {
+		return fmt.Errorf("%s:%d: %w", name, b.line, err)
+	}
+	return nil
+}
+
+// eventReader holds the block that is being read.
+type eventReader struct {
+	ev    *Events
+	file  string
+	line  int
+	rule  *EventRule
+	words map[string]bool // of a block other than a rule
+	nouns map[string]bool
+	class *WordClass
+}
+
+// end closes a block at a blank line.
+func (b *eventReader) end() error {
+	defer func() { b.rule, b.words, b.nouns, b.class = nil, nil, nil, nil }()
+	r := b.rule
+	if r == nil {
+		return nil
+	}
+	switch {
+	case r.Type == "":
+		return fmt.Errorf("rule %q has no type", r.Name)
+	case len(r.Verbs)+len(r.Nouns)+len(r.Adjectives) == 0:
+		return fmt.Errorf("rule %q has no verbs, nouns or adjectives", r.Name)
+	case len(r.Yes) == 0:
+		return fmt.Errorf("rule %q has no yes example", r.Name)
+	}
+	b.ev.Rules = append(b.ev.Rules, *r)
+	return nil
+}
+
+func (b *eventReader) field(key, value string) error {
+	if value == "" && key != "bare" && key != "reciprocal" {
+		return fmt.Errorf("%q says nothing", key)
+	}
+	if b.rule == nil && b.words == nil {
+		return b.begin(key, value)
+	}
+	if b.rule == nil {
+		switch key {
+		case "words", "verbs":
+			for _, w := range strings.Fields(value) {
+				if b.class != nil && w[0] == '@' {
+					b.class.Marks = append(b.class.Marks, w[1:])
+				} else {
+					b.words[w] = true
+				}
+			}
+		case "nouns":
+			if b.nouns == nil {
+				return fmt.Errorf("only a status has nouns")
+			}
+			for _, w := range strings.Fields(value) {
+				b.nouns[w] = true
+			}
+		default:
+			return fmt.Errorf("unknown word %q (known here: words, verbs, nouns)", key)
+		}
+		return nil
+	}
+	r := b.rule
+	var err error
+	switch key {
+	case "type":
+		f := strings.Fields(value)
+		r.Type = hearsay.EventType(f[0])
+		if !slices.Contains(hearsay.EventTypes[:], r.Type) {
+			return fmt.Errorf("unknown type %q", f[0])
+		}
+		if len(f) > 1 {
+			r.Mode = f[1]
+			if !isField(eventModes[r.Type], r.Mode) {
+				return fmt.Errorf("unknown mode %q of %s (modes: %s)", r.Mode, r.Type, eventModes[r.Type])
+			}
+		}
+		if len(f) > 2 {
+			return fmt.Errorf("type takes a type and a mode, not %q", value)
+		}
+	case "cameo":
+		if _, err := strconv.Atoi(value); err != nil || len(value) < 2 || len(value) > 4 {
+			return fmt.Errorf("no CAMEO code: %q", value)
+		}
+		r.CAMEO = value
+	case "context":
+		r.Contexts = strings.Fields(value)
+		for _, c := range r.Contexts {
+			if !isField(eventContexts, c) {
+				return fmt.Errorf("unknown context %q", c)
+			}
+		}
+		sort.Strings(r.Contexts)
+	case "verbs":
+		r.Verbs = append(r.Verbs, phrases(value)...)
+	case "nouns":
+		r.Nouns = append(r.Nouns, phrases(value)...)
+	case "adjectives":
+		r.Adjectives = append(r.Adjectives, phrases(value)...)
+	case "actor":
+		r.Actor, err = slots(r.Actor, value)
+	case "recipient":
+		r.Recipient, err = slots(r.Recipient, value)
+	case "where":
+		r.Where, err = slots(r.Where, value)
+	case "unless":
+		r.Unless, err = slots(r.Unless, value)
+	case "reciprocal":
+		r.Reciprocal = true
+	case "bare":
+		r.Bare = true
+	case "status":
+		r.Status = hearsay.Status(value)
+		if !slices.Contains(hearsay.Statuses[:], r.Status) {
+			return fmt.Errorf("unknown status %q", value)
+		}
+	case "weight":
+		if r.Weight, err = strconv.ParseFloat(value, 64); err != nil || !(r.Weight > 0 && r.Weight <= 1) {
+			return fmt.Errorf("weight %q is not between 0 and 1", value)
+		}
+	case "yes":
+		x := EventExample{Line: b.line}
+		var who string
+		x.Sentence, who, x.Checked = strings.Cut(value, "->")
+		x.Sentence = strings.TrimSpace(x.Sentence)
+		if x.Checked {
+			actors, recipients, ok := strings.Cut(who, "|")
+			if !ok {
+				return fmt.Errorf("after -> stand actors | recipients, not %q", who)
+			}
+			x.Actors, x.Recipients = names(actors), names(recipients)
+		}
+		r.Yes = append(r.Yes, x)
+	case "no":
+		r.No = append(r.No, value)
+	case "rule":
+		return fmt.Errorf("rule %q begins before rule %q ends with a blank line", value, r.Name)
+	default:
+		return fmt.Errorf("unknown word %q (known in a rule: type cameo context verbs nouns adjectives actor recipient reciprocal where "+
+			"unless status weight bare yes no)", key)
+	}
+	return err
+}
+
+// begin opens the block that its first line names.
+func (b *eventReader) begin(key, value string) error {
+	f := strings.Fields(value)
+	if len(f) != 1 && key != "light" {
+		return fmt.Errorf("%q takes one name, not %q", key, value)
+	}
+	switch key {
+	case "rule":
+		b.rule = &EventRule{Name: f[0], File: b.file, Line: b.line, Weight: 0.8}
+	case "class":
+		if b.ev.Classes[f[0]] != nil {
+			return fmt.Errorf("class %q is there twice", f[0])
+		}
+		b.words = map[string]bool{}
+		b.class = &WordClass{Words: b.words}
+		b.ev.Classes[f[0]] = b.class
+	case "context":
+		if !isField(eventContexts, f[0]) {
+			return fmt.Errorf("unknown context %q", f[0])
+		}
+		b.words = map[string]bool{}
+		b.ev.Contexts = append(b.ev.Contexts, EventContext{f[0], b.words})
+	case "status":
+		if !slices.Contains(hearsay.Statuses[:], hearsay.Status(f[0])) {
+			return fmt.Errorf("unknown status %q", f[0])
+		}
+		b.words, b.nouns = map[string]bool{}, map[string]bool{}
+		b.ev.Statuses = append(b.ev.Statuses, StatusCue{hearsay.Status(f[0]), b.words, b.nouns})
+	case "light":
+		l := LightVerb{Agent: f[0] == "agent"}
+		if f[0] != "agent" && f[0] != "happen" {
+			return fmt.Errorf("a light verb is agent or happen, not %q", f[0])
+		}
+		if len(f) > 1 {
+			l.Status = hearsay.Status(f[1])
+			if !slices.Contains(hearsay.Statuses[:], l.Status) {
+				return fmt.Errorf("unknown status %q", f[1])
+			}
+		}
+		b.words = map[string]bool{}
+		l.Words = b.words
+		b.ev.Light = append(b.ev.Light, l)
+	default:
+		return fmt.Errorf("unknown word %q (a block begins with rule, class, context, status or light)", key)
+	}
+	return nil
+}
+
+func phrases(value string) []Phrase {
+	var ps []Phrase
+	for _, w := range strings.Fields(value) {
+		var p Phrase
+		for _, part := range strings.Split(w, "_") {
+			if part != "" {
+				p = append(p, part)
+			}
+		}
+		if p != nil {
+			ps = append(ps, p)
+		}
+	}
+	return ps
+}
+
+// Relations that a slot may name, beside obl: with a preposition.
+const slotRelations = "nsubj obj iobj nmod:poss compound xcomp ccomp"
+
+// slots reads "obj obl:against not MIL REB": relations, then what they hold for
+// all of them.
+func slots(have []Slot, value string) ([]Slot, error) {
+	first := len(have)
+	var into *[]string
+	var is, not []string
+	for _, f := range strings.Fields(value) {
+		switch {
+		case f == "is":
+			into = &is
+		case f == "not":
+			into = &not
+		case into != nil:
+			*into = append(*into, f)
+		case isField(slotRelations, f) || strings.HasPrefix(f, "obl:") && len(f) > len("obl:"):
+			have = append(have, Slot{Relation: f})
+		default:
+			return nil, fmt.Errorf("unknown relation %q (relations: %s obl:PREPOSITION)", f, slotRelations)
+		}
+	}
+	if len(have) == first {
+		return nil, fmt.Errorf("no relation in %q", value)
+	}
+	for i := first; i < len(have); i++ {
+		have[i].Is, have[i].Not = is, not
+	}
+	return have, nil
+}
+
+func names(s string) []string {
+	var out []string
+	for _, n := range strings.Split(s, ";") {
+		if n = strings.TrimSpace(n); n != "" && n != "-" {
+			out = append(out, n)
+		}
+	}
+	return out
+}
