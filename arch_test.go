@@ -32,6 +32,7 @@ var imports = map[string]string{
 	"hearsay/pipeline": "hearsay hearsay/lexicon hearsay/gazetteer hearsay/parse hearsay/annotate hearsay/coding",
 	"hearsay/ledger":   "hearsay",
 	"hearsay/store":    "hearsay",
+	"hearsay/worker":   "hearsay hearsay/intake hearsay/pipeline hearsay/ledger hearsay/review hearsay/store",
 	"hearsay/export":   "hearsay hearsay/store",
 }
 
