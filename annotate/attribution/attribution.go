@@ -1,20 +1,399 @@
-// Package attribution finds who says what: source, cue and content, and the
-// reservations (hedges) that the words make.
+// Package attribution finds who says what: source, cue and content of every
+// account that a text tells of, how the source stands to it, through whom it
+// came, and the reservations (hedges) that the words make. A learned model
+// decides which words are cues and which stretches beside them are source and
+// content; the cue lexicon gives the stance. It never judges whether an account
+// is true.
 package attribution
 
 import (
+	"cmp"
+	"fmt"
+	"slices"
+
 	"hearsay"
 	"hearsay/lexicon"
+	"hearsay/model"
 )
 
 // Annotator is safe for concurrent use.
-type Annotator struct{}
+type Annotator struct {
+	cues    *lexicon.Cues
+	weights *Weights
+}
 
-// New makes an Annotator.
-func New(lex *lexicon.Lexicon) (*Annotator, error) { return &Annotator{}, nil }
+// New makes an Annotator of the cues and the model inside the binary. The
+// cues are a file of their own, so lex is not asked.
+func New(lex *lexicon.Lexicon) (*Annotator, error) {
+	w, err := ReadWeights(model.Attribution)
+	if err != nil {
+		return nil, err
+	}
+	return NewWith(w)
+}
 
-// Annotate finds the attributions of t, nested ones linked to their parents.
-func (a *Annotator) Annotate(t *hearsay.Text, entities []hearsay.Entity) []hearsay.Attribution { return nil }
+// NewWith makes an Annotator that decides by w.
+func NewWith(w *Weights) (*Annotator, error) {
+	cues, err := lexicon.LoadCues()
+	if err != nil {
+		return nil, fmt.Errorf("attribution: %w", err)
+	}
+	return &Annotator{cues: cues, weights: w}, nil
+}
 
-// Hedges finds the reservations of t.
-func (a *Annotator) Hedges(t *hearsay.Text) []hearsay.Hedge { return nil }
+// The roles that a unit can play.
+const (
+	roleNone = iota
+	roleContent
+	roleSource
+	roleCue
+	roles
+)
+
+// A found is an attribution as token indices, before it becomes spans.
+type found struct {
+	at                   int // the token of the cue that was judged
+	score                float32
+	source, cue, content []int32 // in order
+	sourceHead           int     // -1 if there is no source
+	stance               hearsay.Stance
+	parent               int // index in the same slice, -1 for none
+	key                  int // where it stands in the order
+}
+
+// Annotate finds the attributions of t, in the order of the text; one that
+// stands in the content of another comes after it and names it as its parent.
+func (a *Annotator) Annotate(t *hearsay.Text, entities []hearsay.Entity) []hearsay.Attribution {
+	if len(t.Tokens) == 0 {
+		return nil
+	}
+	v := &view{reading: read(t), cues: a.cues}
+	all := a.find(v)
+	all = v.carriers(all)
+	v.growQuotations(all)
+	v.joinQuotations(all)
+	nest(all)
+	mentions := newMentionIndex(t, entities)
+	out := make([]hearsay.Attribution, len(all))
+	for i := range all {
+		x := &all[i]
+		out[i] = hearsay.Attribution{
+			Source: v.spans(x.source), Cue: v.spans(x.cue), Content: v.spans(x.content),
+			Kind: v.kind(x.content), Stance: x.stance, Negated: v.negated(x),
+			Entity: mentions.source(x), Anonymous: v.anonymous(x, mentions), Venue: mentions.venue(v, x),
+			Parent: hearsay.AttributionID(x.parent + 1),
+		}
+	}
+	return out
+}
+
+// find reads the attributions off, one per cue.
+func (a *Annotator) find(v *view) []found {
+	var out []found
+	var f features
+	t := v.t
+	for i := range t.Sentences {
+		s := &t.Sentences[i]
+		if s.Section == hearsay.Boilerplate {
+			continue
+		}
+		for c := s.FirstToken; c < s.EndToken; c++ {
+			if !v.candidate(c) {
+				continue
+			}
+			f = v.cueFeatures(c, f)
+			p := a.weights.cueProbability(f)
+			if p < a.weights.threshold {
+				continue
+			}
+			x, ok := a.resolve(v, c, p)
+			if !ok {
+				continue
+			}
+			if a.weights.check != nil {
+				f = v.checkFeatures(&x, p, f)
+				x.score = a.weights.checkProbability(f)
+				if x.score < a.weights.checkThreshold {
+					continue
+				}
+			}
+			out = append(out, x)
+		}
+	}
+	return dropDoubles(out)
+}
+
+// cueProbability is the model's belief that features f are those of a cue.
+func (w *Weights) cueProbability(f features) float32 { return w.cue.sigmoid(f) }
+
+func (w *Weights) checkProbability(f features) float32 { return w.check.sigmoid(f) }
+
+// resolve gives the units beside the cue at c their roles. It reports false
+// if nothing is content.
+func (a *Annotator) resolve(v *view, c int, p float32) (found, bool) {
+	x := found{at: c, score: p, sourceHead: -1, parent: -1}
+	us := v.units(c)
+	var f features
+	var s [roles]float32
+	var best float32
+	source := -1
+	var content, cue []int32
+	second, secondAt := float32(0), -1
+	for k := range us {
+		u := &us[k]
+		f = v.unitFeatures(c, u, us, f)
+		a.weights.role.score(f, s[:])
+		softmax(s[:])
+		switch {
+		case s[roleSource] > .4 && s[roleSource] > best:
+			best, source = s[roleSource], k
+		}
+		switch {
+		case s[roleContent] > .5:
+			content = append(content, u.tokens...)
+		case s[roleCue] > .5 && len(u.tokens) < 8:
+			cue = append(cue, u.tokens...)
+		case s[roleContent] > second:
+			second, secondAt = s[roleContent], k
+		}
+	}
+	if len(content) == 0 && secondAt >= 0 && second > .25 && secondAt != source {
+		content = append(content, us[secondAt].tokens...)
+	}
+	if source >= 0 {
+		x.sourceHead = us[source].head
+		x.source = v.trimSource(us[source].head, us[source].tokens)
+	}
+	x.cue = sorted(append(cue, int32(c)))
+	x.source = minus(x.source, x.cue)
+	x.content = minus(minus(sorted(content), x.source), x.cue)
+	if len(x.source) == 0 {
+		x.sourceHead = -1
+	}
+	if !v.hasWord(x.content) {
+		return x, false
+	}
+	x.stance = v.stanceOf(&x)
+	return x, true
+}
+
+// trimSource leaves the relative clauses, ages and asides of a noun phrase
+// out: "Ann Lee, 34, who had fled" is named by "Ann Lee".
+func (v *view) trimSource(head int, toks []int32) []int32 {
+	t := v.t
+	var out []int32
+	for _, i := range toks {
+		keep := true
+		for j := int(i); j != head && j >= 0; j = t.Tokens[j].Head {
+			if h := t.Tokens[j].Head; h == head {
+				switch t.Tokens[j].Relation {
+				case "acl:relcl", "parataxis", "cc:preconj", "discourse", "advcl":
+					keep = false
+				}
+			}
+		}
+		if keep {
+			out = append(out, i)
+		}
+	}
+	for len(out) > 0 && t.Tokens[out[0]].UPOS == "PUNCT" && int(out[0]) != head {
+		out = out[1:]
+	}
+	for len(out) > 1 && (t.Tokens[out[0]].Relation == "case" && t.Tokens[out[0]].Head == head) {
+		out = out[1:]
+	}
+	return out
+}
+
+// hasWord reports whether any of the tokens is more than a mark.
+func (v *view) hasWord(toks []int32) bool {
+	for _, i := range toks {
+		if v.t.Tokens[i].UPOS != "PUNCT" && v.t.Tokens[i].UPOS != "SYM" {
+			return true
+		}
+	}
+	return false
+}
+
+// dropDoubles keeps, of attributions whose cues share a word, the likelier.
+func dropDoubles(all []found) []found {
+	keep := all[:0]
+	for _, x := range all {
+		at := -1
+		for k := len(keep) - 1; k >= 0 && k >= len(keep)-4; k-- {
+			if slices.ContainsFunc(keep[k].cue, func(i int32) bool { return slices.Contains(x.cue, i) }) {
+				at = k
+				break
+			}
+		}
+		switch {
+		case at < 0:
+			keep = append(keep, x)
+		case x.score > keep[at].score:
+			keep[at] = x
+		}
+	}
+	return keep
+}
+
+// nest gives each attribution the parent whose content holds its cue, the
+// smallest if several do, and puts parents before their children.
+func nest(all []found) {
+	n := len(all)
+	for i := range all {
+		all[i].key = int(all[i].cue[0])
+		if len(all[i].content) > 0 {
+			all[i].key = min(all[i].key, int(all[i].content[0]))
+		}
+		if len(all[i].source) > 0 {
+			all[i].key = min(all[i].key, int(all[i].source[0]))
+		}
+	}
+	size := func(i int) int { return len(all[i].content) }
+	parent := make([]int, n)
+	for i := range all {
+		parent[i] = -1
+		if all[i].parent >= 0 {
+			parent[i] = all[i].parent
+			continue
+		}
+		for j := range all {
+			if i == j || all[j].parent == i || size(j) < size(i) || size(j) == size(i) && j > i {
+				continue
+			}
+			if _, in := slices.BinarySearch(all[j].content, int32(all[i].at)); !in {
+				continue
+			}
+			if parent[i] < 0 || size(j) < size(parent[i]) {
+				parent[i] = j
+			}
+		}
+	}
+	depth := make([]int, n)
+	key := make([]int, n)
+	for i := range all {
+		key[i] = all[i].key
+		for j, steps := parent[i], 0; j >= 0; j, steps = parent[j], steps+1 {
+			if steps > n {
+				parent[i] = -1
+				depth[i] = 0
+				break
+			}
+			depth[i]++
+			key[i] = max(key[i], all[j].key)
+		}
+	}
+	order := make([]int, n)
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int {
+		return cmp.Or(cmp.Compare(key[a], key[b]), cmp.Compare(depth[a], depth[b]), cmp.Compare(all[a].at, all[b].at))
+	})
+	place := make([]int, n)
+	for p, i := range order {
+		place[i] = p
+	}
+	sortedAll := make([]found, n)
+	for p, i := range order {
+		sortedAll[p] = all[i]
+		sortedAll[p].parent = -1
+		if parent[i] >= 0 && place[parent[i]] < p {
+			sortedAll[p].parent = place[parent[i]]
+		}
+	}
+	copy(all, sortedAll)
+}
+
+// spans makes spans of tokens in order. Marks between two tokens of a role
+// belong to it; marks at its edges do not, but for quotation marks.
+func (v *view) spans(toks []int32) []hearsay.Span {
+	t := v.t
+	var out []hearsay.Span
+	for k := 0; k < len(toks); {
+		first, last := int(toks[k]), int(toks[k])
+		k++
+		for k < len(toks) {
+			next := int(toks[k])
+			gap := last + 1
+			for gap < next && t.Tokens[gap].UPOS == "PUNCT" {
+				gap++
+			}
+			if gap < next {
+				break
+			}
+			last = next
+			k++
+		}
+		for first < last && v.edge(first) {
+			first++
+		}
+		for last > first && v.edge(last) {
+			last--
+		}
+		if first == last && t.Tokens[first].UPOS == "PUNCT" && len(toks) > 1 {
+			continue
+		}
+		if first > 0 && v.quoteOf[first] >= 0 && v.quoteOf[first-1] == v.quoteOf[first] && t.Tokens[first-1].Begin == v.quotes[v.quoteOf[first]].Begin {
+			first--
+		}
+		if q := v.quoteOf[last]; q >= 0 && last+1 < len(t.Tokens) && v.quoteOf[last+1] == q && t.Tokens[last+1].Span.End == v.quotes[q].End {
+			last++
+		}
+		out = append(out, hearsay.Span{Begin: t.Tokens[first].Begin, End: t.Tokens[last].Span.End})
+	}
+	return out
+}
+
+// edge reports whether token i is a mark that a role does not begin or end
+// with.
+func (v *view) edge(i int) bool {
+	tok := &v.t.Tokens[i]
+	if tok.UPOS != "PUNCT" {
+		return false
+	}
+	if q := v.quoteOf[i]; q >= 0 && (tok.Begin == v.quotes[q].Begin || tok.Span.End == v.quotes[q].End) {
+		return false
+	}
+	return true
+}
+
+// kind tells speech in the source's own words from paraphrase.
+func (v *view) kind(content []int32) hearsay.AttributionKind {
+	quoted, words := 0, 0
+	for _, i := range content {
+		if v.t.Tokens[i].UPOS == "PUNCT" {
+			continue
+		}
+		words++
+		if v.quoteOf[i] >= 0 {
+			quoted++
+		}
+	}
+	switch {
+	case quoted == 0:
+		return hearsay.Indirect
+	case quoted*10 >= words*9:
+		return hearsay.Direct
+	}
+	return hearsay.Mixed
+}
+
+func sorted(x []int32) []int32 {
+	slices.Sort(x)
+	return slices.Compact(x)
+}
+
+// minus is x without the members of y; both are in order.
+func minus(x, y []int32) []int32 {
+	if len(y) == 0 {
+		return x
+	}
+	out := make([]int32, 0, len(x))
+	for _, i := range x {
+		if _, in := slices.BinarySearch(y, i); !in {
+			out = append(out, i)
+		}
+	}
+	return out
+}

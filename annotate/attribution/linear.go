@@ -1,0 +1,140 @@
+package attribution
+
+import (
+	"bytes"
+	"compress/flate"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"io"
+	"math"
+)
+
+// linear is a linear classifier over hashed features.
+type linear struct {
+	classes int
+	bits    uint
+	weights []float32 // of feature h and class k: weights[(h & mask)*classes + k]
+}
+
+func newLinear(classes int, bits uint) *linear {
+	return &linear{classes: classes, bits: bits, weights: make([]float32, classes<<bits)}
+}
+
+// score adds the weights of f up, per class.
+func (m *linear) score(f features, out []float32) {
+	for k := range out {
+		out[k] = 0
+	}
+	mask := uint32(1)<<m.bits - 1
+	for _, h := range f {
+		at := int(h&mask) * m.classes
+		for k, w := range m.weights[at : at+m.classes] {
+			out[k] += w
+		}
+	}
+}
+
+// sigmoid is the probability that a classifier of one class gives.
+func (m *linear) sigmoid(f features) float32 {
+	var s [1]float32
+	m.score(f, s[:])
+	return float32(1 / (1 + math.Exp(-float64(s[0]))))
+}
+
+// softmax turns scores into probabilities in place.
+func softmax(s []float32) {
+	top := s[0]
+	for _, x := range s {
+		top = max(top, x)
+	}
+	var sum float32
+	for k, x := range s {
+		s[k] = float32(math.Exp(float64(x - top)))
+		sum += s[k]
+	}
+	for k := range s {
+		s[k] /= sum
+	}
+}
+
+// Weights are what the annotator has learned. They are read-only in use.
+type Weights struct {
+	cue, role, check          *linear
+	threshold, checkThreshold float32
+}
+
+const magic = "hearsay attribution 1\n"
+
+// models lists the classifiers in the order in which they are written.
+func (w *Weights) models() []**linear { return []**linear{&w.cue, &w.role, &w.check} }
+
+// Write writes the weights, each rounded to one of 255 steps.
+func (w *Weights) Write(out io.Writer) error {
+	var b bytes.Buffer
+	b.WriteString(magic)
+	z, err := flate.NewWriter(&b, flate.BestCompression)
+	if err != nil {
+		return err
+	}
+	head := []float32{w.threshold, w.checkThreshold}
+	if err := binary.Write(z, binary.LittleEndian, head); err != nil {
+		return err
+	}
+	for _, m := range w.models() {
+		m := *m
+		var top float32
+		for _, x := range m.weights {
+			top = max(top, x, -x)
+		}
+		step := max(top/127, 1e-6)
+		if err := binary.Write(z, binary.LittleEndian, []uint32{uint32(m.classes), uint32(m.bits), math.Float32bits(step)}); err != nil {
+			return err
+		}
+		q := make([]byte, len(m.weights))
+		for i, x := range m.weights {
+			q[i] = byte(int8(math.Round(float64(x / step))))
+		}
+		if _, err := z.Write(q); err != nil {
+			return err
+		}
+	}
+	if err := z.Close(); err != nil {
+		return err
+	}
+	_, err = out.Write(b.Bytes())
+	return err
+}
+
+// ReadWeights reads what Write wrote.
+func ReadWeights(b []byte) (*Weights, error) {
+	rest, ok := bytes.CutPrefix(b, []byte(magic))
+	if !ok {
+		return nil, errors.New("attribution weights: not in this format")
+	}
+	z := flate.NewReader(bytes.NewReader(rest))
+	var head [2]float32
+	if err := binary.Read(z, binary.LittleEndian, &head); err != nil {
+		return nil, fmt.Errorf("attribution weights: %w", err)
+	}
+	w := &Weights{threshold: head[0], checkThreshold: head[1]}
+	for _, m := range w.models() {
+		var dims [3]uint32
+		if err := binary.Read(z, binary.LittleEndian, &dims); err != nil {
+			return nil, fmt.Errorf("attribution weights: %w", err)
+		}
+		if dims[0] == 0 || dims[0] > 8 || dims[1] > 22 {
+			return nil, fmt.Errorf("attribution weights: %d classes of %d bits", dims[0], dims[1])
+		}
+		step := math.Float32frombits(dims[2])
+		*m = newLinear(int(dims[0]), uint(dims[1]))
+		q := make([]byte, len((*m).weights))
+		if _, err := io.ReadFull(z, q); err != nil {
+			return nil, fmt.Errorf("attribution weights: %w", err)
+		}
+		for i, x := range q {
+			(*m).weights[i] = float32(int8(x)) * step
+		}
+	}
+	return w, nil
+}

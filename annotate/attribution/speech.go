@@ -1,0 +1,172 @@
+package attribution
+
+import (
+	"slices"
+
+	"hearsay"
+)
+
+// wordCount is how many tokens of quotation q are no marks.
+func (v *view) wordCount(q int) int {
+	first, end := v.t.TokensIn(v.quotes[q].Span)
+	n := 0
+	for i := first; i < end; i++ {
+		if v.t.Tokens[i].UPOS != "PUNCT" {
+			n++
+		}
+	}
+	return n
+}
+
+// growQuotations gives an attribution whose content holds the greater part of
+// a quotation in the cue's sentence all of it, over as many sentences as it
+// goes on.
+func (v *view) growQuotations(all []found) {
+	for k := range all {
+		x := &all[k]
+		add := []int32(nil)
+		for from := 0; from < len(x.content); {
+			q := v.quoteOf[x.content[from]]
+			to := from + 1
+			for to < len(x.content) && v.quoteOf[x.content[to]] == q {
+				to++
+			}
+			n := to - from
+			from = to
+			if q < 0 || q == v.quoteOf[x.at] {
+				continue
+			}
+			first, end := v.t.TokensIn(v.quotes[q].Span)
+			inSentence := 0
+			for i := first; i < end; i++ {
+				if v.t.SentenceOf(i) == v.t.SentenceOf(x.at) {
+					inSentence++
+				}
+			}
+			if n*2 >= inSentence || n > 15 {
+				add = append(add, indices(first, end)...)
+			}
+		}
+		if len(add) > 0 {
+			x.content = minus(minus(sorted(append(x.content, add...)), x.source), x.cue)
+		}
+	}
+}
+
+// joinQuotations gives quoted sentences without a cue of their own to the
+// speaker of the quotation before them in the paragraph, or of the one that
+// they continue from the paragraph before, else of the one right after.
+func (v *view) joinQuotations(all []found) {
+	if len(v.quotes) == 0 {
+		return
+	}
+	owner := make([]int, len(v.quotes))
+	for q := range owner {
+		owner[q] = -1
+	}
+	for k := range all {
+		x := &all[k]
+		for _, i := range x.content {
+			q := v.quoteOf[i]
+			if q < 0 || q == v.quoteOf[x.at] {
+				continue
+			}
+			if o := owner[q]; o < 0 || len(all[o].content) < len(x.content) {
+				owner[q] = k
+			}
+		}
+	}
+	join := func(q, k int) {
+		first, end := v.t.TokensIn(v.quotes[q].Span)
+		x := &all[k]
+		x.content = minus(minus(sorted(append(x.content, indices(first, end)...)), x.source), x.cue)
+		owner[q] = k
+	}
+	for q := range v.quotes {
+		if owner[q] >= 0 || q == 0 || !v.ownSentence(q) {
+			continue
+		}
+		before := &v.quotes[q-1]
+		if k := owner[q-1]; k >= 0 && (before.paragraph == v.quotes[q].paragraph && v.near(q-1, q) || v.quotes[q].resumes) {
+			join(q, k)
+		}
+	}
+	for q := len(v.quotes) - 2; q >= 0; q-- {
+		if owner[q] >= 0 || !v.ownSentence(q) {
+			continue
+		}
+		if k := owner[q+1]; k >= 0 && (v.quotes[q].paragraph == v.quotes[q+1].paragraph && v.near(q, q+1) || v.quotes[q].goesOn) {
+			join(q, k)
+		}
+	}
+}
+
+// ownSentence reports whether quotation q begins a sentence and is no mere
+// phrase in quotation marks.
+func (v *view) ownSentence(q int) bool {
+	first, end := v.t.TokensIn(v.quotes[q].Span)
+	if end <= first {
+		return false
+	}
+	s := v.t.Sentences[v.t.SentenceOf(first)]
+	if v.quotes[q].Begin > s.Begin {
+		return false
+	}
+	// Nothing but the quotation stands in its last sentence.
+	last := v.t.Sentences[v.t.SentenceOf(end-1)]
+	for i := end; i < last.EndToken; i++ {
+		if v.t.Tokens[i].UPOS != "PUNCT" {
+			return false
+		}
+	}
+	return v.wordCount(q) > 2
+}
+
+// near reports whether at most one sentence stands between two quotations.
+func (v *view) near(q, r int) bool {
+	_, end := v.t.TokensIn(v.quotes[q].Span)
+	first, _ := v.t.TokensIn(v.quotes[r].Span)
+	if end == 0 || first >= len(v.t.Tokens) {
+		return false
+	}
+	return v.t.SentenceOf(first)-v.t.SentenceOf(end-1) <= 1
+}
+
+// carriers adds the account of the medium or person that passes another
+// account on: "officials, quoted by Interfax, said …" is Interfax's account
+// that officials say so.
+func (v *view) carriers(all []found) []found {
+	t := v.t
+	n := len(all)
+	for k := 0; k < n; k++ {
+		x := &all[k]
+		if x.sourceHead < 0 {
+			continue
+		}
+		for _, at := range []int{x.sourceHead, x.at} {
+			for _, c32 := range t.Children(at) {
+				c := int(c32)
+				tok := &t.Tokens[c]
+				if tok.Lemma != "quote" && tok.Lemma != "cite" || tok.Relation != "acl" && tok.Relation != "advcl" && tok.Relation != "parataxis" {
+					continue
+				}
+				agent := t.Child(c, "obl:agent", "obl")
+				if agent < 0 || v.marker(agent) != "by" || slices.ContainsFunc(all, func(y found) bool { return y.at == c }) {
+					continue
+				}
+				y := found{at: c, score: x.score, sourceHead: agent, parent: -1, cue: []int32{int32(c)}, stance: hearsay.Asserts}
+				y.source = v.trimSource(agent, v.subtree(agent, -1))
+				y.content = minus(minus(sorted(slices.Concat(x.source, x.cue, x.content)), y.source), y.cue)
+				y.content = minus(y.content, v.subtree(c, -1))
+				x.source = minus(x.source, v.subtree(c, -1))
+				if len(y.source) == 0 || len(y.content) == 0 || len(x.source) == 0 {
+					continue
+				}
+				x.parent = len(all)
+				all = append(all, y)
+				x = &all[k]
+			}
+		}
+	}
+	return all
+}

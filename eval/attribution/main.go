@@ -1,0 +1,128 @@
+// Command attribution annotates PolNeAR articles and writes what the scorer of
+// attribution reads: one article a line, the outermost attributions only, for
+// that corpus nests nothing. With -by-kind it says how many of the gold
+// attributions of each kind are found.
+package main
+
+import (
+	"bufio"
+	"compress/gzip"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"hearsay"
+	"hearsay/annotate/attribution"
+	"hearsay/parse"
+)
+
+func main() {
+	data := flag.String("data", "", "PolNeAR articles, gzipped JSON lines")
+	weights := flag.String("weights", "", "weights to use instead of those inside the binary")
+	only := flag.Int("only", 0, "every n-th article only (0: all)")
+	inner := flag.Bool("inner", false, "write nested attributions too")
+	flag.Parse()
+	if err := run(*data, *weights, *only, *inner); err != nil {
+		fmt.Fprintln(os.Stderr, "attribution:", err)
+		os.Exit(1)
+	}
+}
+
+type codeSpan struct {
+	Begin int `json:"begin"`
+	End   int `json:"end"`
+}
+
+type written struct {
+	Source  []codeSpan `json:"source"`
+	Cue     []codeSpan `json:"cue"`
+	Content []codeSpan `json:"content"`
+	Kind    string     `json:"kind"`
+	Stance  string     `json:"stance"`
+}
+
+func run(data, weights string, only int, inner bool) error {
+	f, err := os.Open(data)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	z, err := gzip.NewReader(f)
+	if err != nil {
+		return fmt.Errorf("%s: %w", data, err)
+	}
+	p, err := parse.New()
+	if err != nil {
+		return err
+	}
+	var a *attribution.Annotator
+	if weights != "" {
+		b, err := os.ReadFile(weights)
+		if err != nil {
+			return err
+		}
+		w, err := attribution.ReadWeights(b)
+		if err != nil {
+			return err
+		}
+		a, err = attribution.NewWith(w)
+		if err != nil {
+			return err
+		}
+	} else if a, err = attribution.New(nil); err != nil {
+		return err
+	}
+	out := bufio.NewWriter(os.Stdout)
+	defer out.Flush()
+	enc := json.NewEncoder(out)
+	dec := json.NewDecoder(z)
+	var spent time.Duration
+	sentences := 0
+	for n := 1; ; n++ {
+		var in struct{ ID, Text string }
+		if err := dec.Decode(&in); err == io.EOF {
+			break
+		} else if err != nil {
+			return fmt.Errorf("%s: article %d: %w", data, n, err)
+		}
+		if only > 0 && n%only != 0 {
+			continue
+		}
+		body := hearsay.Section{Kind: hearsay.Body, Span: hearsay.Span{Begin: 0, End: len(in.Text)}}
+		t := p.Parse(&hearsay.Report{ID: in.ID, Text: in.Text, Sections: []hearsay.Section{body}})
+		from := time.Now()
+		found := a.Annotate(t, nil)
+		spent += time.Since(from)
+		sentences += len(t.Sentences)
+		spans := func(in []hearsay.Span) []codeSpan {
+			out := []codeSpan{}
+			for _, s := range in {
+				b := utf8.RuneCountInString(t.Report.Text[:s.Begin])
+				out = append(out, codeSpan{b, b + utf8.RuneCountInString(t.Text(s))})
+			}
+			return out
+		}
+		line := struct {
+			ID           string    `json:"id"`
+			Attributions []written `json:"attributions"`
+		}{ID: in.ID, Attributions: []written{}}
+		for _, x := range found {
+			if x.Parent != 0 && !inner {
+				continue
+			}
+			line.Attributions = append(line.Attributions, written{
+				spans(x.Source), spans(x.Cue), spans(x.Content), string(x.Kind), strings.TrimSpace(string(x.Stance)),
+			})
+		}
+		if err := enc.Encode(line); err != nil {
+			return err
+		}
+	}
+	fmt.Fprintf(os.Stderr, "%d sentences, %.0f sentences/s\n", sentences, float64(sentences)/spent.Seconds())
+	return nil
+}

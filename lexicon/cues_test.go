@@ -1,0 +1,51 @@
+package lexicon
+
+import (
+	"strings"
+	"testing"
+
+	"hearsay"
+)
+
+func TestCueStances(t *testing.T) {
+	c, err := LoadCues()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, x := range []struct {
+		lemma, pos, frame string
+		want              hearsay.Stance
+	}{
+		{"say", "verb", "", hearsay.Asserts},
+		{"deny", "verb", "", hearsay.Denies},
+		{"rule", "verb", "out", hearsay.Denies},
+		{"rule", "verb", "that", hearsay.Asserts},
+		{"rule", "verb", "", ""},
+		{"call", "verb", "for", hearsay.AsksFor},
+		{"call", "verb", "", hearsay.Asserts},
+		{"hope", "noun", "", hearsay.Hopes},
+		{"warning", "noun", "", hearsay.Warns},
+		{"according", "prep", "", hearsay.Asserts},
+		{"swim", "verb", "", ""},
+	} {
+		got, ok := c.Stance(x.lemma, x.pos, func(f string) bool { return f == x.frame })
+		if got != x.want || ok != (x.want != "") {
+			t.Errorf("%s (%s, frame %q): %q, %v; want %q", x.lemma, x.pos, x.frame, got, ok, x.want)
+		}
+	}
+}
+
+func TestCueErrorsNameTheLine(t *testing.T) {
+	const header = "lemma\tpos\tframe\tstance\n"
+	for _, x := range []struct{ tsv, want string }{
+		{"lemma\tpos\n", "x.tsv:1: the header"},
+		{header + "say\tverb\tasserts\n", "x.tsv:2: 3 columns"},
+		{header + "say\tpronoun\t-\tasserts\n", `x.tsv:2: unknown part of speech "pronoun"`},
+		{header + "# note\nsay\tverb\t-\tmutters\n", `x.tsv:3: unknown stance "mutters"`},
+		{header + "say\tverb\t-\tasserts\nsay\tverb\t-\tdenies\n", "x.tsv:3: say verb stands twice"},
+	} {
+		if _, err := readCues("x.tsv", x.tsv); err == nil || !strings.Contains(err.Error(), x.want) {
+			t.Errorf("%q: error %v, want %q", x.tsv, err, x.want)
+		}
+	}
+}

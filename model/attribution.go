@@ -1,0 +1,9 @@
+package model
+
+import _ "embed"
+
+// Attribution holds the weights that find attributions
+// (en.attribution.card.md).
+//
+//go:embed en.attribution
+var Attribution []byte
