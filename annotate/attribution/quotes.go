@@ -148,12 +148,15 @@ func singleCloses(rest string, curly bool) bool {
 	if !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '…' && r != '[' {
 		return false
 	}
+	if len(rest) > 2 && unicode.IsDigit(rune(rest[0])) && unicode.IsDigit(rune(rest[1])) && rest[2] == 's' {
+		return false // '90s
+	}
 	prev := ' '
 	for i, r := range rest {
 		if r == '\'' || r == '’' {
 			next, _ := utf8.DecodeRuneInString(rest[i+utf8.RuneLen(r):])
 			if !unicode.IsSpace(prev) && !unicode.IsLetter(next) && !unicode.IsDigit(next) {
-				// "'Tis the season", "the '90s": nothing closes within reach.
+				// "'Tis the season", "rock 'n' roll".
 				return i < 600 && (curly || i > 3)
 			}
 		}
