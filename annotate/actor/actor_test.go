@@ -1,0 +1,113 @@
+package actor
+
+import (
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"hearsay"
+	"hearsay/gazetteer"
+	"hearsay/lexicon"
+)
+
+// phrase makes a Text of words written as form/lemma/UPOS/head/relation, where
+// head is counted from 1 and 0 is the root.
+func phrase(t *testing.T, words string) *hearsay.Text {
+	t.Helper()
+	var text strings.Builder
+	var tokens []hearsay.Token
+	for _, w := range strings.Fields(words) {
+		f := strings.Split(w, "/")
+		head, err := strconv.Atoi(f[3])
+		if err != nil {
+			t.Fatal(err)
+		}
+		if text.Len() > 0 {
+			text.WriteByte(' ')
+		}
+		begin := text.Len()
+		text.WriteString(f[0])
+		tokens = append(tokens, hearsay.Token{
+			Span: hearsay.Span{Begin: begin, End: text.Len()}, Lemma: f[1], UPOS: f[2], Head: head - 1, Relation: f[4],
+		})
+	}
+	r := &hearsay.Report{Text: text.String()}
+	return hearsay.NewText(r, tokens, []hearsay.Sentence{{
+		Span: hearsay.Span{End: text.Len()}, EndToken: len(tokens), Section: hearsay.Body,
+	}})
+}
+
+func annotator(t *testing.T) *Annotator {
+	t.Helper()
+	lex, err := lexicon.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	gaz, err := gazetteer.Open()
+	if err != nil {
+		t.Fatal(err)
+	}
+	a, err := New(lex, gaz)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return a
+}
+
+func TestDescribe(t *testing.T) {
+	a := annotator(t)
+	for _, tt := range []struct {
+		words string // the root is the head of the mention
+		want  string
+		basis hearsay.Basis
+	}{
+		{"Afghan/Afghan/ADJ/3/amod police/police/NOUN/3/compound spokesman/spokesman/NOUN/0/root", "AFGCOP", ""},
+		{"Peruvian/Peruvian/ADJ/2/amod villagers/villager/NOUN/0/root", "PERCVL", ""},
+		{"the/the/DET/2/det soldiers/soldier/NOUN/0/root", "LKAMIL", hearsay.BasisInferred},
+		{"Taliban/Taliban/PROPN/2/compound fighters/fighter/NOUN/0/root", "AFGREBTAL", ""},
+		{"members/member/NOUN/0/root of/of/ADP/3/case Hamas/Hamas/PROPN/1/nmod", "PSEREBHMS", ""},
+		{"opponents/opponent/NOUN/0/root of/of/ADP/3/case progress/progress/NOUN/1/nmod", "LKAOPP", hearsay.BasisInferred},
+		{"war/war/NOUN/0/root against/against/ADP/3/case Hamas/Hamas/PROPN/1/nmod", "", ""},
+		{"the/the/DET/2/det weather/weather/NOUN/0/root", "", ""},
+	} {
+		text := phrase(t, tt.words)
+		head := text.Sentences[0].Root
+		e := hearsay.Entity{Type: hearsay.Group, Name: text.Form(head), Mentions: []hearsay.Mention{{
+			Span: text.Tokens[head].Span, Form: hearsay.Nominal, Head: head,
+		}}}
+		// A toponym elsewhere makes Sri Lanka the report's country.
+		elsewhere := hearsay.Span{Begin: len(text.Report.Text) + 1, End: len(text.Report.Text) + 2}
+		places := []hearsay.Place{{Span: elsewhere, Country: "LKA"}}
+		published := hearsay.Published{Date: time.Date(2005, 1, 1, 0, 0, 0, 0, time.UTC)}
+		got := a.Annotate(text, []hearsay.Entity{e}, places, published)
+		if got[0].Code != tt.want || got[0].Basis != tt.basis {
+			t.Errorf("%s: %q (%s), want %q (%s)", text.Report.Text, got[0].Code, got[0].Basis, tt.want, tt.basis)
+		}
+	}
+}
+
+func TestNamedActors(t *testing.T) {
+	a := annotator(t)
+	text := phrase(t, "Reports/report/NOUN/0/root")
+	for _, tt := range []struct {
+		typ      hearsay.EntityType
+		name, on string
+		want     string
+	}{
+		{hearsay.Group, "Taliban", "2000-06-01", "AFGGOVTAL"},
+		{hearsay.Group, "Taliban", "2009-06-01", "AFGREBTAL"},
+		{hearsay.Organization, "NATO", "1999-03-24", "IGONAT"},
+		{hearsay.Location, "Peru", "1999-03-24", "PER"},
+		{hearsay.Group, "Friends of the Lake", "1999-03-24", ""},
+	} {
+		on, err := time.Parse(time.DateOnly, tt.on)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := a.Annotate(text, []hearsay.Entity{{Type: tt.typ, Name: tt.name}}, nil, hearsay.Published{Date: on})
+		if got[0].Code != tt.want {
+			t.Errorf("%s on %s: %q, want %q", tt.name, tt.on, got[0].Code, tt.want)
+		}
+	}
+}
