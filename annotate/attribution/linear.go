@@ -64,6 +64,14 @@ type Weights struct {
 	threshold, checkThreshold float32
 }
 
+// At is w with another least probability of what it lets stand: lower finds
+// more, higher errs less.
+func (w *Weights) At(probability float64) *Weights {
+	x := *w
+	x.checkThreshold = float32(probability)
+	return &x
+}
+
 const magic = "hearsay attribution 1\n"
 
 // models lists the classifiers in the order in which they are written.

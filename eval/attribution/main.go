@@ -24,10 +24,11 @@ import (
 func main() {
 	data := flag.String("data", "", "PolNeAR articles, gzipped JSON lines")
 	weights := flag.String("weights", "", "weights to use instead of those inside the binary")
+	least := flag.Float64("least", 0, "least probability of what -weights let stand (0: their own)")
 	only := flag.Int("only", 0, "every n-th article only (0: all)")
 	inner := flag.Bool("inner", false, "write nested attributions too")
 	flag.Parse()
-	if err := run(*data, *weights, *only, *inner); err != nil {
+	if err := run(*data, *weights, *least, *only, *inner); err != nil {
 		fmt.Fprintln(os.Stderr, "attribution:", err)
 		os.Exit(1)
 	}
@@ -46,7 +47,7 @@ type written struct {
 	Stance  string     `json:"stance"`
 }
 
-func run(data, weights string, only int, inner bool) error {
+func run(data, weights string, least float64, only int, inner bool) error {
 	f, err := os.Open(data)
 	if err != nil {
 		return err
@@ -69,6 +70,9 @@ func run(data, weights string, only int, inner bool) error {
 		w, err := attribution.ReadWeights(b)
 		if err != nil {
 			return err
+		}
+		if least > 0 {
+			w = w.At(least)
 		}
 		a, err = attribution.NewWith(w)
 		if err != nil {
