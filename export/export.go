@@ -245,3 +245,6 @@ func clip(s string, n int) string {
 	}
 	return s
 }
+
+// Heading names a report: its title, else its headline, else its first words.
+func Heading(r *hearsay.Record) string { return clip(read(r).heading(), 100) }

@@ -275,3 +275,54 @@ func clip(s string, n int) string {
 	}
 	return s
 }
+
+// Count is how many reports the inputs hold, or -1 if that cannot be told
+// without reading standard input.
+func Count(inputs []string, o Options) int {
+	n := 0
+	for _, in := range inputs {
+		if in == Stdin {
+			return -1
+		}
+		files, err := list(in, o.Format)
+		if err != nil {
+			n++
+			continue
+		}
+		for _, name := range files {
+			if o.Format == FormatJSONL || o.Format != FormatText && isJSONL(name) {
+				n += countLines(name)
+			} else {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+// countLines counts the lines of a file, blank ones too.
+func countLines(name string) int {
+	f, err := os.Open(name)
+	if err != nil {
+		return 1
+	}
+	defer f.Close()
+	n, last := 0, byte('\n')
+	buf := make([]byte, 256<<10)
+	for {
+		k, err := f.Read(buf)
+		for _, b := range buf[:k] {
+			if b == '\n' {
+				n++
+			}
+			last = b
+		}
+		if err != nil {
+			break
+		}
+	}
+	if last != '\n' {
+		n++
+	}
+	return n
+}

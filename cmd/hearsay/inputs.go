@@ -1,0 +1,177 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"runtime"
+	"strconv"
+	"time"
+
+	"github.com/spf13/cobra"
+	"golang.org/x/term"
+
+	"hearsay/export"
+	"hearsay/gazetteer"
+	"hearsay/intake"
+	"hearsay/lexicon"
+	"hearsay/pipeline"
+	"hearsay/worker"
+)
+
+// inputsHelp is part of the help of every command that reads reports.
+const inputsHelp = `Inputs are text files (one report each), folders (their *.txt, *.jsonl and
+*.ndjson files), JSON lines (one report a line) or "-" for standard input. A
+report as JSON has the fields "text", and if known "id", "title", "published",
+"publisher", "url" and "language". A report that cannot be read is named on
+standard error; the others are coded all the same.`
+
+// batch holds the flags of the commands that code reports.
+type batch struct {
+	from      string
+	published string
+	maxBytes  int64
+	workers   int
+	overlays  []string
+	quiet     bool
+}
+
+func (b *batch) flags(c *cobra.Command) {
+	f := c.Flags()
+	f.StringVar(&b.from, "from", "auto", "what the inputs are: text, jsonl, or auto (by the name of the file)")
+	f.StringVar(&b.published, "published", "", "day of publication of reports that do not give their own, as 2021-08-23")
+	f.Int64Var(&b.maxBytes, "max-bytes", intake.DefaultMaxBytes, "refuse longer reports")
+	f.IntVar(&b.workers, "workers", runtime.GOMAXPROCS(0), "reports that are coded at the same time")
+	f.StringArrayVar(&b.overlays, "gazetteer", nil, "gazetteer to lay over the one inside (see hearsay gazetteer build)")
+	f.BoolVarP(&b.quiet, "quiet", "q", false, "no progress and no summary")
+}
+
+// options checks the flags that say how to read.
+func (b *batch) options() (intake.Options, error) {
+	o := intake.Options{Format: intake.Format(b.from), MaxBytes: b.maxBytes}
+	switch o.Format {
+	case intake.FormatAuto, intake.FormatText, intake.FormatJSONL:
+	default:
+		return o, hint(fmt.Errorf("--from %s: unknown format", b.from), "formats: text, jsonl, auto")
+	}
+	if b.maxBytes < 1 {
+		return o, fmt.Errorf("--max-bytes %d: must be more than 0", b.maxBytes)
+	}
+	if b.workers < 1 {
+		return o, fmt.Errorf("--workers %d: must be 1 or more", b.workers)
+	}
+	if b.published != "" {
+		day, err := intake.ParseDay(b.published)
+		if err != nil {
+			return o, fmt.Errorf("--published: %w", err)
+		}
+		o.Published = day
+	}
+	return o, nil
+}
+
+// errNoInput says that nothing was named and nobody pipes anything in.
+var errNoInput = hint(errors.New("no report to read"), `name files or folders, or "-" for standard input`)
+
+// named is the inputs of a command: standard input if none is named, but not a
+// terminal that somebody sits at and wonders.
+func named(args []string, stdin io.Reader) ([]string, error) {
+	if len(args) > 0 {
+		return args, nil
+	}
+	if f, ok := stdin.(*os.File); ok && term.IsTerminal(int(f.Fd())) {
+		return nil, errNoInput
+	}
+	return []string{intake.Stdin}, nil
+}
+
+// tally is what a batch came to.
+type tally struct {
+	reports, sentences, events, failed int
+}
+
+// code runs the batch over the inputs and gives each record to emit, in order.
+// It ends with errReported if a report failed.
+func (b *batch) code(c *cobra.Command, args []string, showProgress bool, emit func(worker.Result) error) (tally, error) {
+	var n tally
+	began := time.Now()
+	o, err := b.options()
+	if err != nil {
+		return n, err
+	}
+	inputs, err := named(args, c.InOrStdin())
+	if err != nil {
+		return n, err
+	}
+	coder, err := newPipeline(b.overlays)
+	if err != nil {
+		return n, err
+	}
+	stderr := c.ErrOrStderr()
+	bar := newProgress(stderr, showProgress && !b.quiet, inputs, o)
+	for r := range worker.Code(intake.Read(inputs, c.InOrStdin(), o), coder, b.workers) {
+		bar.step()
+		for _, note := range r.Notes {
+			bar.clear()
+			fmt.Fprintf(stderr, "hearsay: note: %s: %s\n", r.Name, note)
+		}
+		if r.Err != nil {
+			bar.clear()
+			n.failed++
+			report(stderr, r.Err)
+			continue
+		}
+		n.reports++
+		n.sentences += len(r.Record.Sentences)
+		n.events += len(r.Record.Events)
+		if err := emit(r); err != nil {
+			return n, err
+		}
+	}
+	bar.clear()
+	if !b.quiet {
+		fmt.Fprintf(stderr, "hearsay: %s, %s, %s, %d failed, %.2f s\n", plural(n.reports, "report"),
+			plural(n.sentences, "sentence"), plural(n.events, "event"), n.failed, time.Since(began).Seconds())
+	}
+	if n.failed > 0 {
+		return n, errReported
+	}
+	return n, nil
+}
+
+func plural(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return strconv.Itoa(n) + " " + what + "s"
+}
+
+// newPipeline loads everything that coding needs.
+func newPipeline(overlays []string) (*pipeline.Pipeline, error) {
+	lex, err := lexicon.Load()
+	if err != nil {
+		return nil, err
+	}
+	gaz, err := gazetteer.Open(overlays...)
+	if err != nil {
+		return nil, err
+	}
+	return pipeline.New(version, lex, gaz)
+}
+
+// style fits a table to where it is shown: the width of the terminal, and
+// colours on a terminal only, and not if NO_COLOR is set (no-color.org).
+func style(w io.Writer) export.Style {
+	s := export.Style{}
+	if columns, err := strconv.Atoi(os.Getenv("COLUMNS")); err == nil {
+		s.Width = columns
+	}
+	if f, ok := w.(*os.File); ok && term.IsTerminal(int(f.Fd())) {
+		if columns, _, err := term.GetSize(int(f.Fd())); err == nil {
+			s.Width = columns
+		}
+		s.Color = os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"
+	}
+	return s
+}
