@@ -24,6 +24,7 @@ type Coder struct {
 	light                  map[string]lexicon.LightVerb
 	happens                map[string]bool
 	acts                   *lexicon.WordClass // nouns that act nowhere: a bomb does not do what it is used for
+	force                  *lexicon.WordClass // armed bodies
 }
 
 // New makes a Coder of the lexicon's event rules.
@@ -32,9 +33,12 @@ func New(lex *lexicon.Lexicon) (*Coder, error) {
 	if ev == nil {
 		ev = &lexicon.Events{}
 	}
-	c := &Coder{light: map[string]lexicon.LightVerb{}, happens: map[string]bool{}, contexts: ev.Contexts, acts: ev.Classes["ACT"]}
+	c := &Coder{light: map[string]lexicon.LightVerb{}, happens: map[string]bool{}, contexts: ev.Contexts, acts: ev.Classes["ACT"], force: ev.Classes["FORCE"]}
 	if c.acts == nil {
 		c.acts = &lexicon.WordClass{}
+	}
+	if c.force == nil {
+		c.force = &lexicon.WordClass{}
 	}
 	var err error
 	if c.index, err = compile(ev); err != nil {

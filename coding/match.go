@@ -196,10 +196,18 @@ func (r *reading) adjectiveFrame(i int) *frame {
 
 // fill lists the tokens of f that stand in slot s, whatever their class.
 func (r *reading) fill(s *slot, f *frame, visit func(tok int)) {
+	if s.function == self {
+		visit(f.head)
+		return
+	}
 	for _, a := range f.args {
-		if a.function == s.function && (s.function != oblique || a.preposition == s.preposition) {
-			visit(a.token)
+		if a.function != s.function || s.function == oblique && a.preposition != s.preposition {
+			continue
 		}
+		if a.function == modifier && s.is == nil && s.not == nil && !r.sidelike(a.token) {
+			continue
+		}
+		visit(a.token)
 	}
 	if s.function == oblique {
 		// "seized districts from the Taliban": the phrase may hang on the object.
@@ -338,6 +346,10 @@ func (r *reading) in(c *lexicon.WordClass, i int) bool {
 func (r *reading) marked(mark string, i int) bool {
 	tok := &r.t.Tokens[i]
 	switch mark {
+	case "any":
+		return true
+	case "negated", "will", "willnot":
+		return r.auxiliaries(i) == mark
 	case "name":
 		return tok.UPOS == "PROPN"
 	case "pronoun":
@@ -369,4 +381,46 @@ func (r *reading) triggerSpan(m *match) hearsay.Span {
 		return r.t.SpanOf(first, last+1)
 	}
 	return r.t.Tokens[m.frame.head].Span
+}
+
+// auxiliaries sums up what stands before the verb i: "will", "willnot",
+// "negated" or nothing.
+func (r *reading) auxiliaries(i int) string {
+	will, not := false, false
+	for _, c := range r.t.Children(i) {
+		switch strings.ToLower(r.t.Tokens[c].Lemma) {
+		case "will", "would", "shall", "'ll", "wo":
+			will = will || r.t.Tokens[c].UPOS == "AUX"
+		case "not", "never", "n't":
+			not = true
+		}
+	}
+	switch {
+	case will && not:
+		return "willnot"
+	case will:
+		return "will"
+	case not:
+		return "negated"
+	}
+	return ""
+}
+
+// sidelike reports whether a modifier of a noun names a side: "Taliban attack",
+// "Israeli raid", "police raid", but not "car bomb" or "Mosul offensive".
+func (r *reading) sidelike(i int) bool {
+	tok := &r.t.Tokens[i]
+	if id := r.placeAt(i); id != 0 {
+		p := &r.a.Places[id-1]
+		return p.Precision == hearsay.PrecisionCountry || p.Use == hearsay.UseMetonym
+	}
+	switch {
+	case tok.UPOS == "PROPN":
+		return true
+	case tok.UPOS == "ADJ":
+		return isUpper(r.t.Form(i)) && i > 0 && !r.caps && r.t.Tokens[i].Relation == "amod"
+	case tok.UPOS == "NOUN":
+		return r.in(r.force, i) || r.mention[i] != 0
+	}
+	return false
 }

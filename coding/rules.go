@@ -19,12 +19,13 @@ const (
 	modifier
 	openClause
 	fullClause
+	self    // the trigger
 	oblique // with a preposition
 )
 
 var functions = map[string]function{
 	"nsubj": subject, "obj": object, "iobj": indirect, "nmod:poss": possessor, "compound": modifier,
-	"xcomp": openClause, "ccomp": fullClause,
+	"xcomp": openClause, "ccomp": fullClause, "self": self,
 }
 
 // slot is a Slot of the lexicon, its names resolved.

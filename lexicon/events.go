@@ -404,7 +404,7 @@ func phrases(value string) []Phrase {
 }
 
 // Relations that a slot may name, beside obl: with a preposition.
-const slotRelations = "nsubj obj iobj nmod:poss compound xcomp ccomp"
+const slotRelations = "self nsubj obj iobj nmod:poss compound xcomp ccomp"
 
 // slots reads "obj obl:against not MIL REB": relations, then what they hold for
 // all of them.
