@@ -1,2 +1,9 @@
 // Package model holds the trained weights, one file and one card each.
 package model
+
+import _ "embed"
+
+// English is the model of package parse for English; en.md is its card.
+//
+//go:embed en.bin
+var English []byte
