@@ -1,0 +1,513 @@
+package entity
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"hearsay"
+)
+
+// cluster is a set of mentions of one entity while the report is read.
+type cluster struct {
+	mentions []int
+	typ      hearsay.EntityType
+	gender   gender
+	number   number
+	class    string
+	named    bool
+	roles    []string // lemmas of the nominals and titles that were used of it
+	full     []string // the words of its longest name
+}
+
+// link puts the mentions into clusters, the surest ways first.
+func (r *reader) link() {
+	r.clusters = make([]cluster, len(r.mentions))
+	for i := range r.mentions {
+		m := &r.mentions[i]
+		m.cluster = i
+		c := &r.clusters[i]
+		*c = cluster{
+			mentions: []int{i}, typ: m.typ, gender: m.gender, number: m.number, class: m.class,
+			named: m.form == hearsay.Name, roles: slices.Clone(m.roles), full: m.words,
+		}
+		if m.form == hearsay.Nominal {
+			c.roles = append(c.roles, m.lemma)
+		}
+	}
+	r.linkNames()
+	r.linkAppositions()
+	r.linkPersons()
+	r.linkNominals()
+	r.linkPronouns()
+	r.dropLoosePronouns()
+}
+
+// join makes one cluster of those of mentions a and b.
+func (r *reader) join(a, b int) {
+	x, y := r.mentions[a].cluster, r.mentions[b].cluster
+	if x == y {
+		return
+	}
+	if y < x {
+		x, y = y, x
+	}
+	into, from := &r.clusters[x], &r.clusters[y]
+	for _, m := range from.mentions {
+		r.mentions[m].cluster = x
+	}
+	into.mentions = append(into.mentions, from.mentions...)
+	from.mentions = nil
+	if from.named && !into.named || into.typ == "" {
+		into.typ, into.class = from.typ, from.class
+	}
+	into.named = into.named || from.named
+	if into.gender == unknownGender {
+		into.gender = from.gender
+	}
+	if into.number == unknownNumber || from.named && from.number != unknownNumber && into.number == unknownNumber {
+		into.number = from.number
+	}
+	into.roles = append(into.roles, from.roles...)
+	if len(from.full) > len(into.full) {
+		into.full = from.full
+	}
+}
+
+func (r *reader) clusterOf(m int) *cluster { return &r.clusters[r.mentions[m].cluster] }
+
+// linkNames links equal names, and acronyms and short forms of names of bodies
+// to the full ones. Names of persons that differ wait for linkPersons.
+func (r *reader) linkNames() {
+	first := map[string]int{}
+	for i := range r.mentions {
+		m := &r.mentions[i]
+		if m.form != hearsay.Name {
+			continue
+		}
+		key := m.key
+		if m.typ == hearsay.Person {
+			if len(m.words) == 1 {
+				continue
+			}
+			key = "person " + key
+		} else if strings.HasSuffix(key, "s") && len(key) > 4 && m.typ == hearsay.Group {
+			key = strings.TrimSuffix(key, "s")
+		}
+		if j, ok := first[key]; ok {
+			r.join(j, i)
+		} else {
+			first[key] = i
+		}
+	}
+	// Short forms: the acronym of a name that the report spells out, or its
+	// last or first words ("the Observatory").
+	for i := range r.mentions {
+		m := &r.mentions[i]
+		if m.form != hearsay.Name || m.typ == hearsay.Person || len(m.words) > 2 || strings.HasPrefix(m.key, "country ") {
+			continue
+		}
+		best := -1
+		for j := range r.mentions {
+			o := &r.mentions[j]
+			if o.form != hearsay.Name || o.typ == hearsay.Person || o.cluster == m.cluster || len(o.words) <= len(m.words) {
+				continue
+			}
+			if r.isAcronym(m, o) || r.isShort(m, o) {
+				if best < 0 || j < i {
+					best = j
+				}
+			}
+		}
+		if best >= 0 {
+			typ := r.mentions[best].typ
+			r.join(best, i)
+			r.clusterOf(best).typ = typ
+		}
+	}
+}
+
+// isAcronym reports whether name m is made of the first letters of name o.
+func (r *reader) isAcronym(m, o *mention) bool {
+	if len(m.words) != 1 || m.end-m.first != 1 || !acronym(r.t.Form(m.first)) {
+		return false
+	}
+	letters := strings.ReplaceAll(strings.ReplaceAll(m.words[0], ".", ""), "-", "")
+	if len(letters) < 2 || len(o.words) < 2 {
+		return false
+	}
+	strict, loose := "", ""
+	for _, w := range o.words {
+		first, size := utf8.DecodeRuneInString(w)
+		if size == 0 {
+			continue
+		}
+		loose += string(first)
+		switch w {
+		case "of", "the", "for", "and", "in", "de", "del", "la", "on", "to":
+		default:
+			strict += string(first)
+		}
+	}
+	return letters == strict || letters == loose
+}
+
+// isShort reports whether name m is a part of name o that can stand for it:
+// its kind word ("the Observatory") or its first word before a kind word
+// ("Likud" of "Likud Party").
+func (r *reader) isShort(m, o *mention) bool {
+	if m.typ == hearsay.Location || o.typ == hearsay.Location {
+		if o.typ != m.typ {
+			return false
+		}
+		// "Panjshir" and "Panjshir Province" are one, "Panjshir Valley" is another place.
+		if len(m.words)+1 == len(o.words) && slices.Equal(m.words, o.words[:len(m.words)]) {
+			switch o.words[len(o.words)-1] {
+			case "province", "city", "district", "region", "governorate", "state", "county", "republic", "prefecture", "oblast", "town", "village":
+				return true
+			}
+		}
+		return false
+	}
+	if m.typ == hearsay.Publication != (o.typ == hearsay.Publication) {
+		return false
+	}
+	if len(m.words) == 1 {
+		if _, kind := r.names.TypeWord(m.words[0]); kind {
+			return slices.Contains(o.words, m.words[0]) && m.first > o.first &&
+				(m.words[0] == o.words[0] || m.words[0] == o.words[len(o.words)-1] || slices.Contains(o.words, "of") || slices.Contains(o.words, "for")) && m.first > 0 && r.lower[m.first-1] == "the"
+		}
+	}
+	if len(o.words) == len(m.words)+1 && slices.Equal(m.words, o.words[:len(m.words)]) {
+		_, kind := r.names.TypeWord(o.words[len(o.words)-1])
+		return kind
+	}
+	return false
+}
+
+// linkAppositions links a name and a nominal that stand in apposition, or a
+// name and the acronym or by-name behind it.
+func (r *reader) linkAppositions() {
+	for i := range r.mentions {
+		m := &r.mentions[i]
+		h := r.head(m.head)
+		if h < 0 {
+			continue
+		}
+		if r.relation(m.head, "appos") {
+			if j := r.mentionAt(h); j >= 0 && r.mayBeOne(j, i) {
+				r.join(j, i)
+			}
+			continue
+		}
+		// "Northern Alliance leader Ahmad Shah Massoud": the noun with modifiers of its own.
+		if m.form == hearsay.Nominal && r.relation(m.head, "nmod:desc", "compound", "flat") && h > m.head {
+			if j := r.mentionAt(h); j >= 0 && r.mentions[j].form == hearsay.Name && r.mentions[j].typ == hearsay.Person && m.typ == hearsay.Person {
+				r.join(j, i)
+			}
+		}
+		// A name may hang on the noun before it: "spokesman Ali Nazary".
+		if m.form == hearsay.Name && m.typ == hearsay.Person && r.relation(m.head, "flat", "appos", "nmod:unmarked", "nmod:desc", "compound") {
+			if j := r.mentionAt(h); j >= 0 && r.mentions[j].form == hearsay.Nominal && r.mentions[j].typ == hearsay.Person && h == m.first-1 {
+				r.join(j, i)
+			}
+		}
+	}
+	r.linkByNames()
+	r.linkCommas()
+}
+
+// linkByNames links "X, also known as Y", "X, or Y", "X (Y)".
+func (r *reader) linkByNames() {
+	for i := range r.mentions {
+		m := &r.mentions[i]
+		if m.form != hearsay.Name && m.form != hearsay.Nominal || i == 0 {
+			continue
+		}
+		k := m.first - 1
+		for k > 0 && (strings.ContainsAny(r.lower[k], "\"“‘'`") && len(r.lower[k]) < 5 || r.lower[k] == "the") {
+			k--
+		}
+		if k < 1 || r.t.SentenceOf(k) != m.sentence {
+			continue
+		}
+		alias := false
+		switch r.lower[k] {
+		case "as":
+			if r.lower[k-1] == "known" || r.lower[k-1] == "nicknamed" || r.lower[k-1] == "dubbed" {
+				alias = true
+				for k > r.t.Sentences[m.sentence].FirstToken && (r.lower[k] == "as" || r.lower[k] == "known" || r.lower[k] == "also" || r.lower[k] == "better" || r.lower[k] == "commonly" || r.lower[k] == "popularly" || r.lower[k] == "widely") {
+					k--
+				}
+			}
+		case "alias", "aka", "nicknamed", "dubbed":
+			alias = true
+			k--
+		case "(":
+			if m.form == hearsay.Name && len(m.words) == 1 && m.end < len(r.lower) && r.lower[m.end] == ")" && acronym(r.t.Form(m.first)) {
+				alias = true
+				k--
+			}
+		case "or":
+			if m.form == hearsay.Name && r.lower[k-1] == "," && acronym(r.t.Form(m.head)) {
+				alias = true
+				k--
+			}
+		}
+		if !alias {
+			continue
+		}
+		for k > r.t.Sentences[m.sentence].FirstToken && (r.t.Tokens[k].UPOS == "PUNCT" || r.lower[k] == "," || r.lower[k] == "(") {
+			k--
+		}
+		best := -1
+		for j := range r.mentions {
+			o := &r.mentions[j]
+			if j == i || o.sentence != m.sentence || o.form == hearsay.Pronoun || o.end != k+1 {
+				continue
+			}
+			// The innermost name, but "leader of X, also known as" is about the leader.
+			if best < 0 || o.form == hearsay.Name && r.mentions[best].form != hearsay.Name {
+				best = j
+			}
+		}
+		if best >= 0 {
+			o := &r.mentions[best]
+			if o.typ == hearsay.Person && m.form != hearsay.Name {
+				m.form = hearsay.Name
+			}
+			typ := o.typ
+			r.join(best, i)
+			r.clusterOf(best).typ = typ
+			r.clusterOf(best).gender = o.gender
+		}
+	}
+}
+
+// linkCommas links "the spokesman, Ali Nazary," and "Ali Nazary, a spokesman
+// for X," where the parser missed the apposition.
+func (r *reader) linkCommas() {
+	for i := 0; i+1 < len(r.mentions); i++ {
+		a := &r.mentions[i]
+		if a.form == hearsay.Pronoun || a.typ != hearsay.Person || a.number == plural {
+			continue
+		}
+		for j := i + 1; j < len(r.mentions) && r.mentions[j].first <= a.end+6; j++ {
+			b := &r.mentions[j]
+			if b.typ != hearsay.Person || b.form == hearsay.Pronoun || b.form == a.form || b.number == plural || b.cluster == a.cluster {
+				continue
+			}
+			if b.first != a.end+1 || r.lower[a.end] != "," || b.sentence != a.sentence {
+				continue
+			}
+			after := ""
+			if b.end < len(r.lower) {
+				after = r.lower[b.end]
+			}
+			if after != "," && after != "." && after != "–" && after != "-" && after != "" {
+				continue
+			}
+			if r.relation(b.head, "conj") || !r.mayBeOne(i, j) {
+				continue
+			}
+			r.join(i, j)
+		}
+	}
+}
+
+// mayBeOne reports whether two mentions agree in type, number and gender.
+func (r *reader) mayBeOne(a, b int) bool {
+	x, y := r.clusterOf(a), r.clusterOf(b)
+	if x == y {
+		return false
+	}
+	if x.gender != y.gender && x.gender != unknownGender && y.gender != unknownGender {
+		return false
+	}
+	if x.number != y.number && x.number != unknownNumber && y.number != unknownNumber {
+		return false
+	}
+	if !typesAgree(x.typ, y.typ) {
+		return false
+	}
+	if x.typ == hearsay.Person && len(x.full) > 1 && len(y.full) > 1 && !slices.Equal(x.full, y.full) {
+		return false
+	}
+	if x.named && y.named && x.typ == hearsay.Location && y.typ == hearsay.Location {
+		return false
+	}
+	return true
+}
+
+// typesAgree reports whether mentions of the two types can be of one thing.
+func typesAgree(a, b hearsay.EntityType) bool {
+	if a == b || a == hearsay.OtherEntity || b == hearsay.OtherEntity {
+		return true
+	}
+	body := func(t hearsay.EntityType) bool {
+		return t == hearsay.Group || t == hearsay.Organization || t == hearsay.Government || t == hearsay.Publication
+	}
+	spot := func(t hearsay.EntityType) bool { return t == hearsay.Location || t == hearsay.Facility }
+	return body(a) && body(b) || spot(a) && spot(b)
+}
+
+// linkPersons links the names of persons: full names that differ by initials
+// or a middle name, then surnames and given names alone.
+func (r *reader) linkPersons() {
+	type full struct {
+		mention, weight int
+	}
+	var persons []int // one mention of each cluster with a name of several words
+	seen := map[int]bool{}
+	for i := range r.mentions {
+		m := &r.mentions[i]
+		if m.form == hearsay.Name && m.typ == hearsay.Person && len(m.words) > 1 && !seen[m.cluster] {
+			seen[m.cluster] = true
+			persons = append(persons, i)
+		}
+	}
+	for x := range persons {
+		for y := 0; y < x; y++ {
+			a, b := persons[y], persons[x]
+			if r.mentions[a].cluster != r.mentions[b].cluster && sameFullName(r.mentions[a].words, r.mentions[b].words) && !r.told(a, b) {
+				r.join(a, b)
+			}
+		}
+	}
+	// Single names go to a person whose surname or given name they are.
+	for i := range r.mentions {
+		m := &r.mentions[i]
+		if m.form != hearsay.Name || len(m.words) != 1 || m.typ != hearsay.Person && m.typ != hearsay.OtherEntity {
+			continue
+		}
+		best, bestScore := -1, -1
+		for _, p := range persons {
+			c := r.clusterOf(p)
+			if !genderFits(m.gender, c.gender) {
+				continue
+			}
+			part := partOf(m.words[0], r.mentions[p].words)
+			if part == noPart {
+				continue
+			}
+			score := r.salience(c, m)
+			if part == surname {
+				score += 1000
+			}
+			if score > bestScore {
+				best, bestScore = p, score
+			}
+		}
+		if best >= 0 {
+			c := r.clusterOf(best)
+			r.join(best, i)
+			c.typ = hearsay.Person
+		}
+	}
+	// What single names are left are one by one name.
+	first := map[string]int{}
+	for i := range r.mentions {
+		m := &r.mentions[i]
+		if m.form != hearsay.Name || m.typ != hearsay.Person || len(m.words) != 1 {
+			continue
+		}
+		if j, ok := first[m.words[0]]; ok {
+			if genderFits(r.clusterOf(j).gender, m.gender) {
+				r.join(j, i)
+			}
+		} else {
+			first[m.words[0]] = i
+		}
+	}
+}
+
+func genderFits(a, b gender) bool { return a == b || a == unknownGender || b == unknownGender }
+
+const (
+	noPart = iota
+	givenName
+	surname
+)
+
+// partOf tells what part of a full name a single word is.
+func partOf(w string, full []string) int {
+	last := full[len(full)-1]
+	switch {
+	case w == last, strings.TrimPrefix(last, "al-") == strings.TrimPrefix(w, "al-") && len(w) > 3:
+		return surname
+	case w == full[0] && len(w) > 2:
+		return givenName
+	case len(full) > 2 && w == full[len(full)-2] && len(w) > 2:
+		// Spanish surnames: "Salinas" of "Carlos Salinas Gortari".
+		return givenName
+	}
+	return noPart
+}
+
+// sameFullName reports whether two full names can be one person's: all words
+// of the shorter are in the longer in order, the last among them or the first
+// two.
+func sameFullName(a, b []string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	if len(a) < 2 {
+		return false
+	}
+	k := 0
+	for _, w := range b {
+		if k < len(a) && sameWord(a[k], w) {
+			k++
+		}
+	}
+	if k < len(a) {
+		return false
+	}
+	return sameWord(a[len(a)-1], b[len(b)-1]) && sameWord(a[0], b[0]) || slices.Equal(a, b[len(b)-len(a):]) && len(a) > 1 || slices.Equal(a, b[:len(a)])
+}
+
+func sameWord(a, b string) bool {
+	return a == b || len(a) == 1 && strings.HasPrefix(b, a) || len(b) == 1 && strings.HasPrefix(a, b)
+}
+
+// told reports whether the report tells two persons with like names apart: it
+// names both in one sentence.
+func (r *reader) told(a, b int) bool {
+	for _, x := range r.clusterOf(a).mentions {
+		for _, y := range r.clusterOf(b).mentions {
+			mx, my := &r.mentions[x], &r.mentions[y]
+			if mx.form == hearsay.Name && my.form == hearsay.Name && mx.sentence == my.sentence &&
+				!slices.Equal(mx.words, my.words) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// salience weighs how much a report is about the person of a cluster by the
+// full names in it, those near m most.
+func (r *reader) salience(c *cluster, m *mention) int {
+	score := 0
+	for _, k := range c.mentions {
+		o := &r.mentions[k]
+		if o.form != hearsay.Name || len(o.words) < 2 {
+			continue
+		}
+		score += 2
+		if r.relation(o.head, "nsubj") {
+			score += 2
+		}
+		if o.head < m.head {
+			switch m.sentence - o.sentence {
+			case 0:
+				score += 6
+			case 1:
+				score += 4
+			case 2:
+				score += 2
+			}
+		}
+	}
+	return score
+}

@@ -1,0 +1,666 @@
+package entity
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"hearsay"
+)
+
+type number uint8
+
+const (
+	unknownNumber number = iota
+	singular
+	plural
+)
+
+type gender uint8
+
+const (
+	unknownGender gender = iota
+	male
+	female
+	neuter
+)
+
+// mention is a mention while the report is read; hearsay.Mention is what is
+// left of it.
+type mention struct {
+	first, end, head int // tokens
+	sentence         int
+	form             hearsay.MentionForm
+	typ              hearsay.EntityType
+	class            string   // of a nominal: lexicon.Agent.Class
+	lemma            string   // of the head of a nominal, in lower case
+	words            []string // of a name: its words in lower case
+	key              string   // of a name: what equal names share
+	modifiers        []string // of a nominal: its content words but the head, in lower case
+	roles            []string // lemmas of the titles and offices before a name
+	definite         bool     // "the", "this", "its"
+	demonstrative    bool
+	indefinite       bool // "a", "one", "several", a number
+	possessed        int  // token of a possessor, or -1
+	complement       bool // a nominal with "of X", "loyal to X"
+	number           number
+	gender           gender
+	person           uint8 // of a pronoun: 1, 2 or 3
+	cluster          int
+}
+
+// findMentions fills in mentions and byHead.
+func (r *reader) findMentions() {
+	n := len(r.t.Tokens)
+	r.lower = make([]string, n)
+	r.inName = make([]int32, n)
+	r.byHead = make([]int32, n)
+	for i := range r.lower {
+		r.lower[i] = strings.ToLower(r.t.Form(i))
+	}
+	names := r.findNames()
+	var found []mention
+	for k, m := range names {
+		for i := m.first; i < m.end; i++ {
+			r.inName[i] = int32(k) + 1
+		}
+	}
+	taken := make([]bool, n)
+	for _, m := range names {
+		if !taken[m.head] {
+			taken[m.head] = true
+			found = append(found, m)
+		}
+	}
+	for s := range r.t.Sentences {
+		sentence := &r.t.Sentences[s]
+		if sentence.Section == hearsay.Boilerplate {
+			continue
+		}
+		for i := sentence.FirstToken; i < sentence.EndToken; i++ {
+			if taken[i] {
+				continue
+			}
+			var m mention
+			var ok bool
+			if r.inName[i] == 0 {
+				if m, ok = r.pronoun(i); !ok {
+					m, ok = r.nominal(i)
+				}
+			}
+			if ok {
+				m.sentence = s
+				taken[i] = true
+				found = append(found, m)
+			}
+		}
+	}
+	slices.SortStableFunc(found, func(a, b mention) int { return a.head - b.head })
+	r.mentions = found
+	for k := range r.mentions {
+		r.mentions[k].cluster = -1
+		r.byHead[r.mentions[k].head] = int32(k) + 1
+	}
+}
+
+// findNames tags the names of every sentence and gives each a type.
+func (r *reader) findNames() []mention {
+	var out []mention
+	seen := documentWords{}
+	forms := make([]string, len(r.t.Tokens))
+	for i := range forms {
+		forms[i] = r.t.Form(i)
+	}
+	for _, s := range r.t.Sentences {
+		if s.Section != hearsay.Boilerplate {
+			seen.note(forms[s.FirstToken:s.EndToken])
+		}
+	}
+	for k, s := range r.t.Sentences {
+		if s.Section == hearsay.Boilerplate || s.EndToken <= s.FirstToken {
+			continue
+		}
+		own := forms[s.FirstToken:s.EndToken]
+		ts := r.tagger.tag(own, seen)
+		r.correct(own, ts)
+		for i := 0; i < len(ts); i++ {
+			if ts[i] == tagOutside {
+				continue
+			}
+			j := i
+			for j+1 < len(ts) && (ts[j]-1)%4 != positionLast && (ts[j]-1)%4 != positionUnit {
+				j++
+			}
+			kind := (ts[i] - 1) / 4
+			if m, ok := r.name(s.FirstToken+i, s.FirstToken+j+1, kind); ok {
+				m.sentence = k
+				out = append(out, m)
+			}
+			i = j
+		}
+	}
+	r.agree(out)
+	return out
+}
+
+// correct tags the names of bodies and countries that the lexicon and the
+// gazetteer know, where the tagger found none or cut them short.
+func (r *reader) correct(forms []string, ts []int) {
+	n := len(forms)
+	shout, title := shouting(forms), titled(forms)
+	for i := 0; i < n; i++ {
+		first, _ := utf8.DecodeRuneInString(forms[i])
+		if !unicode.IsUpper(first) && !strings.HasPrefix(forms[i], "al") {
+			continue
+		}
+		if ts[i] != tagOutside && (ts[i]-1)%4 != positionBegin && (ts[i]-1)%4 != positionUnit {
+			continue
+		}
+		phrase := ""
+		best, kind := 0, 0
+		for k := 1; k <= r.names.LongestBody() && i+k <= n; k++ {
+			f := forms[i+k-1]
+			switch {
+			case k == 1:
+				phrase = f
+			case f == "-" || f == "'" || f == "’" || f == "'s" || f == "’s" || strings.HasSuffix(phrase, "-"):
+				phrase += f
+			default:
+				phrase += " " + f
+			}
+			if b, ok := r.names.Body(phrase); ok && (k > 1 || len(phrase) > 2) {
+				// A single word may be a common noun with a capital ("Congress", "Punch").
+				if k == 1 && (i == 0 || shout || title) && b.Type != hearsay.Group && !acronym(forms[i]) {
+					continue
+				}
+				best, kind = k, kindOrganization
+			} else if _, ok := r.gaz.Country(phrase); ok && !shout && (k > 1 || len(phrase) > 2) && ts[i+k-1] == tagOutside {
+				if _, demonym := r.gaz.Demonym(phrase); !demonym || k > 1 {
+					best, kind = k, kindPlace
+				}
+			}
+		}
+		if best == 0 {
+			continue
+		}
+		// The tagger's longer name wins, and so does its own for one word.
+		end := i
+		if ts[i] != tagOutside {
+			for end+1 < n && (ts[end]-1)%4 != positionLast && (ts[end]-1)%4 != positionUnit {
+				end++
+			}
+			if end-i+1 >= best {
+				continue
+			}
+		}
+		cut := false
+		for j := i; j < i+best; j++ {
+			if ts[j] != tagOutside && j+1 == i+best && (ts[j]-1)%4 != positionLast && (ts[j]-1)%4 != positionUnit {
+				cut = true
+			}
+		}
+		if cut {
+			continue
+		}
+		for j := i; j < i+best; j++ {
+			switch {
+			case best == 1:
+				ts[j] = makeTag(kind, positionUnit)
+			case j == i:
+				ts[j] = makeTag(kind, positionBegin)
+			case j == i+best-1:
+				ts[j] = makeTag(kind, positionLast)
+			default:
+				ts[j] = makeTag(kind, positionInside)
+			}
+		}
+		i += best - 1
+	}
+}
+
+func acronym(form string) bool {
+	upper := 0
+	for _, r := range form {
+		if unicode.IsUpper(r) {
+			upper++
+		} else if r != '.' && !unicode.IsDigit(r) && r != '-' {
+			return false
+		}
+	}
+	return upper >= 2
+}
+
+// name makes the mention of the tokens of a name.
+func (r *reader) name(first, end, kind int) (mention, bool) {
+	for first < end && (r.lower[first] == "the" || r.t.Tokens[first].UPOS == "PUNCT" && !strings.ContainsAny(r.lower[first], "abcdefghijklmnopqrstuvwxyz")) {
+		first++
+	}
+	for end > first && (r.lower[end-1] == "'s" || r.lower[end-1] == "’s" || r.lower[end-1] == ",") {
+		end--
+	}
+	if first >= end {
+		return mention{}, false
+	}
+	if kind == kindPerson {
+		for end-first > 1 {
+			if t, ok := r.names.Title(r.lower[first]); !ok || t.Kind == "honorific" && r.names.Gender(r.lower[first]) != "" {
+				break
+			}
+			first++
+		}
+	}
+	m := mention{first: first, end: end, form: hearsay.Name, possessed: -1, definite: true}
+	m.head = r.headOf(first, end)
+	for i := first; i < end; i++ {
+		if w := strings.Trim(r.lower[i], ".'’\"“”"); w != "" && w != "-" && w != "s" && w != "the" {
+			m.words = append(m.words, w)
+		}
+	}
+	if len(m.words) == 0 {
+		return mention{}, false
+	}
+	m.key = strings.Join(m.words, " ")
+	switch kind {
+	case kindPerson:
+		m.typ = hearsay.Person
+	case kindPlace:
+		m.typ = hearsay.Location
+	default:
+		m.typ = hearsay.Organization
+	}
+	r.typeName(&m)
+	return m, true
+}
+
+// headOf is the token of the range that is governed from outside it: the first
+// whose governor is, for names are flat.
+func (r *reader) headOf(first, end int) int {
+	for i := first; i < end; i++ {
+		if h := r.head(i); (h < first || h >= end) && r.t.Tokens[i].UPOS != "PUNCT" {
+			return i
+		}
+	}
+	return first
+}
+
+// typeName refines the type of a name by the lexicon, its own words and its
+// title, and tells its number and gender.
+func (r *reader) typeName(m *mention) {
+	text := strings.Join(strings.Fields(r.t.Text(r.t.SpanOf(m.first, m.end))), " ")
+	if b, ok := r.names.Body(text); ok && !(m.typ == hearsay.Person && m.end-m.first == 1) {
+		m.typ = b.Type
+		m.key = strings.ToLower(b.Name)
+	} else if b, ok := r.names.Body(strings.ReplaceAll(text, ".", "")); ok && m.typ == hearsay.Organization {
+		m.typ = b.Type
+		m.key = strings.ToLower(b.Name)
+	} else if c, ok := r.gaz.Country(text); ok && m.typ != hearsay.Person {
+		m.typ = hearsay.Location
+		m.key = "country " + c.ISO3
+	} else if m.typ != hearsay.Person {
+		last := m.words[len(m.words)-1]
+		lastType, known := r.names.TypeWord(last)
+		firstType, knownFirst := r.names.TypeWord(m.words[0])
+		switch {
+		case m.typ == hearsay.Organization && known && lastType != hearsay.Location && (lastType != hearsay.Publication || len(m.words) > 1):
+			m.typ = lastType
+		case m.typ == hearsay.Organization && knownFirst && (firstType == hearsay.Government || firstType == hearsay.Publication):
+			m.typ = firstType
+		case m.typ == hearsay.Location && known && lastType == hearsay.Facility && len(m.words) > 1:
+			m.typ = hearsay.Facility
+		}
+	}
+	m.number = singular
+	switch m.typ {
+	case hearsay.Person:
+		r.personalize(m)
+	case hearsay.Group:
+		m.number = unknownNumber
+	default:
+		m.gender = neuter
+	}
+	if m.typ == hearsay.Group || m.typ == hearsay.Organization {
+		m.number, m.gender = unknownNumber, neuter
+	}
+}
+
+// personalize reads the titles before a person's name and the given name.
+func (r *reader) personalize(m *mention) {
+	for k := min(r.names.LongestTitle(), m.first); k >= 1; k-- {
+		from := m.first - k
+		phrase := strings.Join(r.lower[from:m.first], " ")
+		t, ok := r.names.Title(phrase)
+		if !ok {
+			continue
+		}
+		if t.Gender == "m" {
+			m.gender = male
+		} else if t.Gender == "f" {
+			m.gender = female
+		}
+		if t.Kind != "honorific" {
+			m.roles = append(m.roles, r.t.Tokens[m.first-1].Lemma)
+		}
+		break
+	}
+	if m.gender != unknownGender {
+		return
+	}
+	if m.first > 0 {
+		if a, ok := r.names.Agent(r.lower[m.first-1]); ok && a.Type == hearsay.Person {
+			m.roles = append(m.roles, r.lower[m.first-1])
+			m.gender = genderOf(a.Gender)
+		}
+	}
+	if m.gender == unknownGender {
+		m.gender = genderOf(r.names.Gender(m.words[0]))
+	}
+}
+
+func genderOf(s string) gender {
+	switch s {
+	case "m":
+		return male
+	case "f":
+		return female
+	}
+	return unknownGender
+}
+
+// agree gives equal names in a report the type that most of them have.
+func (r *reader) agree(names []mention) {
+	votes := map[string]map[hearsay.EntityType]int{}
+	for i := range names {
+		m := &names[i]
+		v := votes[m.key]
+		if v == nil {
+			v = map[hearsay.EntityType]int{}
+			votes[m.key] = v
+		}
+		v[m.typ]++
+	}
+	for i := range names {
+		m := &names[i]
+		v := votes[m.key]
+		if len(v) < 2 {
+			continue
+		}
+		best := m.typ
+		for _, t := range [...]hearsay.EntityType{hearsay.Person, hearsay.Group, hearsay.Organization, hearsay.Government, hearsay.Publication, hearsay.Location, hearsay.Facility} {
+			if v[t] > v[best] {
+				best = t
+			}
+		}
+		if best != m.typ {
+			m.typ = best
+			m.gender, m.number = unknownGender, singular
+			if best == hearsay.Person {
+				r.personalize(m)
+			} else {
+				m.gender = neuter
+			}
+		}
+	}
+}
+
+// pronouns holds the pronouns that may refer to an entity.
+var pronouns = map[string]struct {
+	number number
+	gender gender
+	person uint8
+}{
+	"he": {singular, male, 3}, "him": {singular, male, 3}, "his": {singular, male, 3}, "himself": {singular, male, 3},
+	"she": {singular, female, 3}, "her": {singular, female, 3}, "hers": {singular, female, 3}, "herself": {singular, female, 3},
+	"it": {singular, neuter, 3}, "its": {singular, neuter, 3}, "itself": {singular, neuter, 3},
+	"they": {plural, unknownGender, 3}, "them": {plural, unknownGender, 3}, "their": {plural, unknownGender, 3},
+	"theirs": {plural, unknownGender, 3}, "themselves": {plural, unknownGender, 3},
+	"i": {singular, unknownGender, 1}, "me": {singular, unknownGender, 1}, "my": {singular, unknownGender, 1},
+	"mine": {singular, unknownGender, 1}, "myself": {singular, unknownGender, 1},
+	"we": {plural, unknownGender, 1}, "us": {plural, unknownGender, 1}, "our": {plural, unknownGender, 1},
+	"ours": {plural, unknownGender, 1}, "ourselves": {plural, unknownGender, 1},
+}
+
+// pronoun makes the mention of a pronoun.
+func (r *reader) pronoun(i int) (mention, bool) {
+	p, ok := pronouns[r.lower[i]]
+	tok := &r.t.Tokens[i]
+	if !ok || tok.UPOS != "PRON" && tok.UPOS != "DET" || r.relation(i, "expl") {
+		return mention{}, false
+	}
+	if form := r.t.Form(i); form == "US" || r.lower[i] == "us" && form != "us" && form != "Us" {
+		return mention{}, false
+	}
+	return mention{
+		first: i, end: i + 1, head: i, form: hearsay.Pronoun, number: p.number, gender: p.gender, person: p.person, possessed: -1,
+		definite: true, lemma: r.lower[i],
+	}, true
+}
+
+// crowds are the words of number that stand for people when they have no noun
+// of their own.
+var crowds = map[string]bool{
+	"dozen": true, "score": true, "hundred": true, "thousand": true, "million": true, "many": true, "others": true, "other": true,
+	"several": true, "some": true, "few": true, "most": true, "everyone": true, "everybody": true, "those": true,
+}
+
+// nominal makes the mention of a noun phrase that is headed by token i, if it
+// may take part in what the news tells.
+func (r *reader) nominal(i int) (mention, bool) {
+	tok := &r.t.Tokens[i]
+	lemma := strings.ToLower(tok.Lemma)
+	switch tok.UPOS {
+	case "NOUN", "PROPN", "ADJ":
+	case "NUM", "DET", "PRON":
+		return r.crowd(i, lemma)
+	default:
+		return mention{}, false
+	}
+	if r.relation(i, "compound", "flat", "fixed", "goeswith", "amod", "advmod", "case", "mark", "cc") {
+		return mention{}, false
+	}
+	if tok.UPOS == "ADJ" {
+		// "the wounded", "the poor"
+		if a, ok := r.names.Agent(lemma); !ok || a.Type != hearsay.Person || !r.relation(i, "nsubj", "obj", "obl", "iobj", "conj", "nmod") || r.t.Child(i, "det") < 0 {
+			return mention{}, false
+		}
+	}
+	if r.relation(i, "nmod:desc") && r.titleOfName(i) {
+		return mention{}, false
+	}
+	m := mention{head: i, form: hearsay.Nominal, lemma: lemma, possessed: -1}
+	isPlural := r.t.Feat(i, "Number") == "Plur" || tok.XPOS == "NNS" || tok.XPOS == "NNPS"
+	if !r.classify(i, &m, isPlural) {
+		return mention{}, false
+	}
+	m.first, m.end = r.t.NounPhrase(i)
+	r.trim(&m)
+	r.modify(&m, isPlural)
+	return m, true
+}
+
+// crowd makes the mention of a number or quantifier that stands for people or
+// bodies: "dozens were killed", "three were arrested".
+func (r *reader) crowd(i int, lemma string) (mention, bool) {
+	if !r.relation(i, "nsubj", "obj", "conj", "obl:agent") || r.t.Child(i, "nmod") >= 0 && r.t.Tokens[i].UPOS == "NUM" {
+		return mention{}, false
+	}
+	tok := &r.t.Tokens[i]
+	if tok.UPOS == "NUM" && (!r.relation(i, "nsubj:pass", "nsubj", "obj") || r.t.Child(i, "case", "compound") >= 0 || r.lower[i] == "one" || strings.Trim(r.lower[i], "0123456789,") == "" && len(r.lower[i]) == 4) {
+		return mention{}, false
+	}
+	if tok.UPOS != "NUM" && !crowds[lemma] {
+		return mention{}, false
+	}
+	m := mention{
+		head: i, form: hearsay.Nominal, lemma: lemma, possessed: -1, typ: hearsay.Group, class: "people", number: plural, indefinite: true,
+	}
+	m.first, m.end = r.t.NounPhrase(i)
+	r.trim(&m)
+	return m, true
+}
+
+// titleOfName reports whether noun i is the bare title of the name that it
+// stands before: the name's mention stands for both.
+func (r *reader) titleOfName(i int) bool {
+	h := r.head(i)
+	return h > i && r.inName[h] != 0
+}
+
+// classify finds the type of the noun in the lexicon, or by its form.
+func (r *reader) classify(i int, m *mention, isPlural bool) bool {
+	lemma := m.lemma
+	if i > 0 {
+		two := r.lower[i-1] + " " + lemma
+		if i > 1 && r.lower[i-1] == "-" {
+			two = r.lower[i-2] + "-" + lemma
+		}
+		if a, ok := r.names.Agent(two); ok {
+			m.lemma = two
+			m.typ, m.class, m.gender = a.Type, a.Class, genderOf(a.Gender)
+			return r.finishType(m, isPlural)
+		}
+	}
+	if a, ok := r.names.Agent(lemma); ok {
+		m.typ, m.class, m.gender = a.Type, a.Class, genderOf(a.Gender)
+		return r.finishType(m, isPlural)
+	}
+	if a, ok := r.names.Agent(r.lower[i]); ok {
+		m.typ, m.class, m.gender = a.Type, a.Class, genderOf(a.Gender)
+		return r.finishType(m, isPlural)
+	}
+	if crowds[lemma] {
+		m.typ, m.class = hearsay.Group, "people"
+		return r.finishType(m, true)
+	}
+	form := r.t.Form(i)
+	if _, ok := r.gaz.Demonym(form); ok && r.t.Tokens[i].UPOS != "ADJ" {
+		m.typ, m.class = hearsay.Person, "civilian"
+		if !isPlural {
+			isPlural = strings.HasSuffix(lemma, "ese") || strings.HasSuffix(lemma, "ish") || strings.HasSuffix(lemma, "ch")
+		}
+		return r.finishType(m, isPlural)
+	}
+	if r.t.Tokens[i].UPOS == "NOUN" {
+		if strings.HasSuffix(lemma, "ist") && len(lemma) > 5 || strings.HasSuffix(lemma, "man") && len(lemma) > 5 && lemma != "human" ||
+			strings.HasSuffix(lemma, "woman") || strings.HasSuffix(lemma, "goer") || strings.HasSuffix(lemma, "holder") && isPlural {
+			m.typ, m.class = hearsay.Person, "civilian"
+			return r.finishType(m, isPlural)
+		}
+		return false
+	}
+	if r.t.Tokens[i].UPOS == "PROPN" {
+		first, _ := utf8.DecodeRuneInString(form)
+		if !unicode.IsUpper(first) || calendar[lemma] || calendar[r.lower[i]] {
+			return false
+		}
+		m.typ, m.class = hearsay.OtherEntity, ""
+		m.form = hearsay.Name
+		m.definite = true
+		m.number = singular
+		return true
+	}
+	return false
+}
+
+// finishType turns persons in the plural into groups.
+func (r *reader) finishType(m *mention, isPlural bool) bool {
+	m.number = singular
+	if isPlural {
+		m.number = plural
+		if m.typ == hearsay.Person {
+			m.typ = hearsay.Group
+			m.gender = unknownGender
+		}
+	}
+	if m.typ != hearsay.Person && m.typ != hearsay.Group {
+		m.gender = neuter
+	}
+	if m.typ == hearsay.Group && m.number == singular {
+		m.gender, m.number = neuter, unknownNumber // "the group … it", "the group … they"
+	}
+	return true
+}
+
+// trim cuts a phrase to at most a sentence's worth of sense: parsers now and
+// then hang half a sentence on a noun.
+func (r *reader) trim(m *mention) {
+	const longest = 14
+	if m.end-m.first > longest {
+		m.first, m.end = max(m.first, m.head-3), m.head+1
+	}
+	for m.first < m.head {
+		switch r.lower[m.first] {
+		case ",", "“", "\"", "‘", "'", "(", "-", "–", "—", ":", ";", "and", "or", "but", "``", "`", "only", "even", "also", "not", "just":
+			m.first++
+			continue
+		}
+		break
+	}
+	for m.end > m.head+1 {
+		switch r.lower[m.end-1] {
+		case ",", "”", "\"", "’", "'", ")", "-", "–", "—", ":", ";", "and", "or", "''":
+			m.end--
+			continue
+		}
+		break
+	}
+	if m.form == hearsay.Name {
+		for m.first < m.head {
+			if r.t.Tokens[m.first].UPOS == "PROPN" {
+				break
+			}
+			m.first++
+		}
+		m.end = m.head + 1
+		for m.end < len(r.lower) && r.relation(m.end, "flat") && r.head(m.end) == m.head {
+			m.end++
+		}
+		for i := m.first; i < m.end; i++ {
+			m.words = append(m.words, r.lower[i])
+		}
+		m.key = strings.Join(m.words, " ")
+	}
+}
+
+// modify reads what stands round the head of a nominal.
+func (r *reader) modify(m *mention, isPlural bool) {
+	for _, c32 := range r.t.Children(m.head) {
+		c := int(c32)
+		switch rel := r.t.Tokens[c].Relation; {
+		case rel == "det" || rel == "det:predet":
+			switch r.lower[c] {
+			case "the":
+				m.definite = true
+			case "this", "that", "these", "those":
+				m.definite, m.demonstrative = true, true
+			default:
+				m.indefinite = true
+			}
+		case rel == "nummod":
+			m.indefinite = true
+		case rel == "nmod:poss":
+			m.possessed = c
+			m.definite = true
+		case rel == "amod" || rel == "compound" || hearsay.MatchRelation(rel, "nmod") || rel == "acl":
+			if c > m.head {
+				m.complement = true
+			}
+			f, e := c, c+1
+			if c < m.head {
+				f, e = r.t.Subtree(c)
+			}
+			for i := f; i < e; i++ {
+				switch r.t.Tokens[i].UPOS {
+				case "NOUN", "PROPN", "ADJ", "VERB":
+					m.modifiers = append(m.modifiers, strings.ToLower(r.t.Tokens[i].Lemma))
+				}
+			}
+		}
+	}
+	if m.indefinite && m.demonstrative {
+		m.indefinite = false
+	}
+	if r.t.Child(m.head, "det") >= 0 && m.definite {
+		m.indefinite = false // "the two men"
+	}
+}
