@@ -166,6 +166,10 @@ func (a *Annotator) resolve(v *view, c int, p float32) (found, bool) {
 	}
 	x.cue = sorted(append(cue, int32(c)))
 	x.source = minus(x.source, x.cue)
+	if q := v.quoteOf[c]; q >= 0 && v.quotes[q].Len() > shortQuotation {
+		// What is told inside speech stays inside it.
+		x.source, content = v.within(x.source, q), v.within(content, q)
+	}
 	x.content = minus(minus(sorted(content), x.source), x.cue)
 	if len(x.source) == 0 {
 		x.sourceHead = -1
@@ -199,8 +203,30 @@ func (v *view) trimSource(head int, toks []int32) []int32 {
 	for len(out) > 0 && t.Tokens[out[0]].UPOS == "PUNCT" && int(out[0]) != head {
 		out = out[1:]
 	}
+	for len(out) > 1 && int(out[0]) != head && relative[v.lower[out[0]]] {
+		out = out[1:]
+	}
 	for len(out) > 1 && (t.Tokens[out[0]].Relation == "case" && t.Tokens[out[0]].Head == head) {
 		out = out[1:]
+	}
+	return out
+}
+
+// relative holds pronouns that the parser may put into the noun phrase after
+// them: "which one aide said".
+var relative = set(`which who whom that`)
+
+// shortQuotation is the length in bytes up to which a quotation is a phrase in
+// somebody else's sentence.
+const shortQuotation = 30
+
+// within keeps the tokens of quotation q.
+func (v *view) within(toks []int32, q int32) []int32 {
+	out := make([]int32, 0, len(toks))
+	for _, i := range toks {
+		if v.quoteOf[i] == q {
+			out = append(out, i)
+		}
 	}
 	return out
 }

@@ -188,7 +188,7 @@ func (v *view) wordClass(i int) string {
 func (v *view) quoteState(i int) string {
 	t := v.t
 	if q := v.quoteOf[i]; q >= 0 {
-		if v.quotes[q].Len() < 30 {
+		if v.quotes[q].Len() <= shortQuotation {
 			return "short"
 		}
 		return "in"

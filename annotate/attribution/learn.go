@@ -201,7 +201,7 @@ func Train(all []Example, o TrainOptions) (*Weights, error) {
 		}
 		log("fold %d: %d attributions to check", fold+1, len(check.labels))
 	}
-	w := &Weights{threshold: .12, checkThreshold: .5}
+	w := &Weights{threshold: .12, checkThreshold: .25}
 	w.cue, w.role = learnPair(all, views, golds, func(int) bool { return true }, o)
 	w.check = fit(check, 1, o.CheckBits, o)
 	return w, nil

@@ -49,6 +49,16 @@ func (m *mentionIndex) source(x *found) hearsay.EntityID {
 	if r := m.at(x.sourceHead); r != nil {
 		return hearsay.EntityID(r.entity + 1)
 	}
+	if relative[m.t.Lower(x.sourceHead)] {
+		// "The aide, who said": the pronoun is the noun that its clause is of.
+		for i, n := m.t.Tokens[x.sourceHead].Head, 0; i >= 0 && n < 4; i, n = m.t.Tokens[i].Head, n+1 {
+			if rel := m.t.Tokens[i].Relation; rel == "acl:relcl" && m.t.Tokens[i].Head >= 0 {
+				if r := m.at(m.t.Tokens[i].Head); r != nil {
+					return hearsay.EntityID(r.entity + 1)
+				}
+			}
+		}
+	}
 	for _, c := range m.t.Children(x.sourceHead) {
 		switch m.t.Tokens[c].Relation {
 		case "appos", "flat", "compound":
