@@ -49,13 +49,25 @@ type Subject struct {
 	EventID    string    `json:"eventid,omitempty"` // in the report's record
 	Role       string    `json:"role,omitempty"`    // of a quantity: killed, wounded, strength, participants, …
 	Unit       string    `json:"unit,omitempty"`
-	Owner      *Party    `json:"owner,omitempty"` // of a quantity: whose force, whose camp
+	Part       bool      `json:"part,omitempty"`       // of a quantity: counts some of a whole told elsewhere: "including two girls"
+	Cumulative bool      `json:"cumulative,omitempty"` // of a quantity: over more than one incident: "since January"
+	Apart      bool      `json:"apart,omitempty"`      // set apart from what was told before: "in a separate attack"
+	Owner      *Party    `json:"owner,omitempty"`      // of a quantity: whose force, whose camp
 	Actors     []Party   `json:"actors,omitempty"`
 	Recipients []Party   `json:"recipients,omitempty"`
 	Places     []Site    `json:"places,omitempty"` // most precise first
 	Date       *Days     `json:"date,omitempty"`
+	Setting    *Setting  `json:"setting,omitempty"`
+	Same       string    `json:"same,omitempty"` // of a quantity: the claim whose count it corrects: "police put the figure at 300"
 	Relation   string    `json:"relation,omitempty"`
 	Object     *Party    `json:"object,omitempty"` // of a relation; Owner is its subject
+}
+
+// Setting is where and when the account goes on round a claim that gives no
+// place or day of its own.
+type Setting struct {
+	Places []Site `json:"places,omitempty"`
+	Date   *Days  `json:"date,omitempty"`
 }
 
 // Party is an entity as the claims of a report name it.

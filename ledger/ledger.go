@@ -1,13 +1,6 @@
-// Package ledger turns records into claims and finds where claims exclude each
-// other. It reads Records only, never the parse behind them, changes and deletes
-// nothing, and its results do not depend on the order in which reports come.
+// Package ledger turns records into claims, and claims that cannot all hold into
+// disputes. It reads Records only, never the parse behind them; it changes and
+// deletes nothing, and what it finds does not depend on the order in which
+// reports come. docs/formats/disputes.md says when two claims are about one
+// thing and when they exclude each other.
 package ledger
-
-import "hearsay"
-
-// Claims are what the report says, one by one, each with who says so.
-func Claims(r *hearsay.Record) []hearsay.Claim { return nil }
-
-// Disputes are the matters on which claims, of one report or of many, cannot
-// all hold. A claim given twice counts once.
-func Disputes(claims []hearsay.Claim) []hearsay.Dispute { return nil }

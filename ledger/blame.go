@@ -1,0 +1,323 @@
+package ledger
+
+import (
+	"strings"
+
+	"hearsay"
+)
+
+// charges are the words for what somebody is accused of or denies, when the act
+// itself is not told again: "denied involvement", "rejected the accusation".
+var charges = words(`involvement involved responsibility responsible role part complicity accusation accusations allegation allegations
+	charge charges claim claims report reports it wrongdoing blame hand link links`)
+
+var denying = words(`denied denies deny denying rejected rejects reject rejecting dismissed dismisses dismiss disputed disputes dispute
+	refuted refutes refute disclaimed disclaims repudiated`)
+
+var blaming = words(`blamed blames blame blaming accused accuses accuse accusing`)
+
+// blameClaims are the claims about who did it that stand in no event of their
+// own: "A blamed B", "B denied involvement", "C was responsible", "D claimed
+// responsibility".
+func (r *reader) blameClaims() []hearsay.Claim {
+	var out []hearsay.Claim
+	for i := range r.words {
+		sentence := r.sentence(r.words[i].begin)
+		if sentence < 0 || r.boilerplate(r.words[i].begin) {
+			continue
+		}
+		within := r.rec.Sentences[sentence]
+		w := r.words[i].low
+		var c hearsay.Claim
+		switch {
+		case blaming[w]:
+			c = r.blamed(i, within)
+		case denying[w]:
+			c = r.denied(i, within)
+		case w == "claimed" || w == "claiming" || w == "claims" || w == "claim":
+			c = r.claimed(i, within)
+		case w == "responsible" || w == "behind" || w == "blame" && r.low(i-1) == "to":
+			c = r.responsible(i, within)
+		}
+		if len(c.Evidence) > 0 {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+func (r *reader) boilerplate(offset int) bool {
+	for _, s := range r.rec.Sections {
+		if s.Kind == hearsay.Boilerplate && s.Begin <= offset && offset < s.End {
+			return true
+		}
+	}
+	return false
+}
+
+// blamed reads "A blamed B for the attack": the claim of A that B did it.
+func (r *reader) blamed(i int, within hearsay.RecordSpan) hearsay.Claim {
+	who := r.subjectBefore(i, within)
+	whom, at := r.mentionAfter(r.words[i].end, within, 8)
+	if who == "" || whom == "" || who == whom || r.low(i-1) == "to" || r.negatedAt(i) {
+		return hearsay.Claim{}
+	}
+	p := r.party(whom)
+	c := r.claim(hearsay.ResponsibilityClaim, nil, hearsay.RecordSpan{Begin: r.words[i].begin, End: min(within.End, r.clauseEnd(at))})
+	c.Claimants = r.chain(hearsay.RecordSpan{Begin: r.words[i].begin, End: r.words[i].end}, who)
+	c.Stance = hearsay.Accuses
+	c.About = hearsay.Subject{
+		Apart: c.About.Apart,
+		Event: hearsay.Accuse, Act: r.actIn(at, r.clauseEnd(at)), Actors: []hearsay.Party{p},
+		Places: r.sites(hearsay.RecordSpan{Begin: at, End: r.clauseEnd(at)}),
+	}
+	c.Value = hearsay.Value{Actor: p.Name}
+	return c
+}
+
+// denied reads "B denied involvement", "B denied shelling the town".
+func (r *reader) denied(i int, within hearsay.RecordSpan) hearsay.Claim {
+	who := r.subjectBefore(i, within)
+	if who == "" || r.negatedAt(i) {
+		return hearsay.Claim{}
+	}
+	end := r.clauseEnd(r.words[i].end)
+	charge, own := false, false
+	for j, n := i+1, 0; j < len(r.words) && r.words[j].begin < end && n < 8; j, n = j+1, n+1 {
+		w := r.words[j].low
+		charge = charge || charges[w]
+		own = own || n < 2 && len(w) > 5 && strings.HasSuffix(w, "ing") && w != "anything" && w != "nothing"
+	}
+	rejects := !strings.HasPrefix(r.words[i].low, "den")
+	if !charge && !own || rejects && !r.accusation(i+1, end) {
+		return hearsay.Claim{}
+	}
+	p := r.party(who)
+	c := r.claim(hearsay.ResponsibilityClaim, nil, hearsay.RecordSpan{Begin: r.words[i].begin, End: end})
+	c.Claimants = r.chain(hearsay.RecordSpan{Begin: r.words[i].begin, End: r.words[i].end}, who)
+	c.Stance = hearsay.Denies
+	c.Status = hearsay.Denied
+	c.About = hearsay.Subject{
+		Apart: c.About.Apart,
+		Act:   r.actIn(r.words[i].end, end), Actors: []hearsay.Party{p},
+		Places: r.sites(hearsay.RecordSpan{Begin: r.words[i].end, End: end}),
+	}
+	c.Value = hearsay.Value{Actor: p.Name, Not: true}
+	return c
+}
+
+// accusation reports whether the words between speak of a charge: demands and
+// offers are rejected too, but that denies nothing.
+func (r *reader) accusation(from, end int) bool {
+	for j := from; j < len(r.words) && r.words[j].begin < end && j < from+8; j++ {
+		switch w := r.words[j].low; {
+		case strings.HasPrefix(w, "accusation"), strings.HasPrefix(w, "allegation"), strings.HasPrefix(w, "charge"),
+			strings.HasPrefix(w, "claim"), w == "responsibility", w == "involvement", w == "blame", strings.HasPrefix(w, "report"):
+			return true
+		}
+	}
+	return false
+}
+
+// claimed reads "D claimed responsibility for the bombing".
+func (r *reader) claimed(i int, within hearsay.RecordSpan) hearsay.Claim {
+	if r.low(i+1) != "responsibility" && !(r.low(i+2) == "responsibility" && r.low(i+1) != "no") {
+		return hearsay.Claim{}
+	}
+	who := r.subjectBefore(i, within)
+	if who == "" || r.negatedAt(i) || r.nobody(i, within) {
+		return hearsay.Claim{}
+	}
+	p := r.party(who)
+	end := r.clauseEnd(r.words[i].end)
+	c := r.claim(hearsay.ResponsibilityClaim, nil, hearsay.RecordSpan{Begin: r.words[i].begin, End: end})
+	c.Claimants = r.chain(hearsay.RecordSpan{Begin: r.words[i].begin, End: r.words[i].end}, who)
+	c.About = hearsay.Subject{
+		Apart: c.About.Apart,
+		Act:   r.actIn(r.words[i].end, end), Actors: []hearsay.Party{p},
+		Places: r.sites(hearsay.RecordSpan{Begin: r.words[i].end, End: end}),
+	}
+	c.Value = hearsay.Value{Actor: p.Name}
+	return c
+}
+
+// responsible reads "C was responsible", "C was behind the attack".
+func (r *reader) responsible(i int, within hearsay.RecordSpan) hearsay.Claim {
+	b := i - 1
+	if r.low(b) == "to" {
+		b--
+	}
+	not := r.low(b) == "not"
+	if not {
+		b--
+	}
+	switch r.low(b) {
+	case "was", "were", "is", "are", "been":
+	default:
+		return hearsay.Claim{}
+	}
+	if r.low(b-1) == "have" || r.low(b-1) == "had" || r.low(b-1) == "has" {
+		b--
+	}
+	switch r.low(b - 1) {
+	case "might", "may", "could", "who", "whoever", "if", "whether":
+		return hearsay.Claim{}
+	}
+	end := r.clauseEnd(r.words[i].end)
+	if r.low(i) == "behind" || r.low(i) == "responsible" && r.low(i+1) == "for" {
+		if actOf(string(r.text[r.words[i].end:end])) == "" {
+			return hearsay.Claim{} // "was behind schedule", "responsible for the budget"
+		}
+	}
+	who := ""
+	for _, e := range r.rec.Entities {
+		for _, m := range e.Mentions {
+			if m.End <= r.words[b].begin && m.Begin >= within.Begin && r.wordAt(m.End) == b {
+				who = e.ID
+			}
+		}
+	}
+	p := r.party(who)
+	if p.Name == "" || p.Kind == string(hearsay.Location) || r.nobody(b, within) {
+		return hearsay.Claim{}
+	}
+	span := hearsay.RecordSpan{Begin: r.words[i].begin, End: end}
+	c := r.claim(hearsay.ResponsibilityClaim, r.accountsOf(hearsay.RecordSpan{Begin: r.words[i].begin, End: r.words[i].end}), span)
+	c.About = hearsay.Subject{Apart: c.About.Apart, Act: r.actIn(r.words[i].end, end), Actors: []hearsay.Party{p}, Places: r.sites(span)}
+	c.Value = hearsay.Value{Actor: p.Name, Not: not}
+	return c
+}
+
+// chain are the claimants of the account in which the words stand, and within
+// them the one who speaks.
+func (r *reader) chain(words hearsay.RecordSpan, speaker string) []hearsay.Claimant {
+	p := r.party(speaker)
+	own := hearsay.Claimant{Name: p.Name, Names: p.Names, Entity: speaker}
+	var outer []*hearsay.RecordAttribution
+	for _, a := range r.accountsOf(words) {
+		if a.Entity != speaker && !anyOverlap(a.Cue, words) {
+			outer = append(outer, a)
+		}
+	}
+	if len(outer) == 0 {
+		return []hearsay.Claimant{own}
+	}
+	return append(r.claimants(outer), own)
+}
+
+// subjectBefore is the entity that does what word i says: the source of an
+// account with that cue, else the mention nearest before it in the clause.
+func (r *reader) subjectBefore(i int, within hearsay.RecordSpan) string {
+	cue := hearsay.RecordSpan{Begin: r.words[i].begin, End: r.words[i].end}
+	for _, a := range r.rec.Attributions {
+		if anyOverlap(a.Cue, cue) && a.Entity != "" {
+			return a.Entity
+		}
+	}
+	for _, ev := range r.rec.Events {
+		if anyOverlap(ev.Trigger, cue) && len(ev.Actor) > 0 && ev.Actor[0].Entity != "" {
+			return ev.Actor[0].Entity
+		}
+	}
+	best, at, from := "", -1, 0
+	for _, e := range r.rec.Entities {
+		if e.Type == hearsay.Location || e.Type == hearsay.Facility {
+			continue
+		}
+		for _, m := range e.Mentions {
+			if m.Begin < within.Begin || m.End > cue.Begin || r.wordAt(m.End) > i {
+				continue
+			}
+			// The widest mention among those that end last: "the spokesman for the army", not "the army".
+			if m.End > at || m.End == at && m.Begin < from {
+				best, at, from = e.ID, m.End, m.Begin
+			}
+		}
+	}
+	if best == "" || i-r.wordAt(at) > 6 {
+		return ""
+	}
+	return best
+}
+
+// mentionAfter is the first entity named after the offset, at most n words on.
+func (r *reader) mentionAfter(offset int, within hearsay.RecordSpan, n int) (id string, end int) {
+	limit := r.wordAt(offset) + n
+	begin := 1 << 30
+	for _, e := range r.rec.Entities {
+		if e.Type == hearsay.Location && !r.metonym(e.ID) || e.Type == hearsay.Facility {
+			continue
+		}
+		for _, m := range e.Mentions {
+			if m.Begin < offset || m.End > within.End || r.wordAt(m.Begin) >= limit {
+				continue
+			}
+			if m.Begin < begin || m.Begin == begin && m.End > end {
+				id, begin, end = e.ID, m.Begin, m.End
+			}
+		}
+	}
+	return id, end
+}
+
+// metonym reports whether a place stands for its government somewhere.
+func (r *reader) metonym(entity string) bool {
+	for _, p := range r.rec.Places {
+		if p.Entity == entity && p.Use == hearsay.UseMetonym {
+			return true
+		}
+	}
+	return false
+}
+
+// negatedAt reports whether word i is negated: "did not deny".
+func (r *reader) negatedAt(i int) bool {
+	for j := i - 1; j >= max(i-3, 0); j-- {
+		switch r.words[j].low {
+		case "not", "never", "neither", "nor", "t":
+			return true
+		}
+	}
+	return false
+}
+
+// nobody reports whether the subject of word i is nobody: "no group has claimed".
+func (r *reader) nobody(i int, within hearsay.RecordSpan) bool {
+	for j := i - 1; j >= max(i-6, 0) && r.words[j].begin >= within.Begin; j-- {
+		switch r.words[j].low {
+		case "no", "nobody", "none", "one", "neither":
+			return true
+		}
+	}
+	return false
+}
+
+// clauseEnd is where the clause that goes on at the offset ends.
+func (r *reader) clauseEnd(offset int) int {
+	i := r.wordAt(offset)
+	for n := 0; i < len(r.words) && n < 30; i, n = i+1, n+1 {
+		switch r.words[i].low {
+		case ".", ";", "“", "\"", "(", "!", "?":
+			return r.words[i].begin
+		case "but", "while", "although", "though", "whereas":
+			return r.words[i].begin
+		}
+		if i+1 < len(r.words) && r.sentence(r.words[i].begin) != r.sentence(r.words[i+1].begin) {
+			return r.words[i].end
+		}
+	}
+	if i == 0 {
+		return offset
+	}
+	return max(offset, r.words[min(i, len(r.words))-1].end)
+}
+
+// actIn is the first word between the offsets that tells an act.
+func (r *reader) actIn(from, to int) string {
+	for i := r.wordAt(from); i < len(r.words) && r.words[i].begin < to; i++ {
+		if actOf(r.words[i].low) != "" {
+			return r.words[i].low
+		}
+	}
+	return ""
+}

@@ -1,0 +1,531 @@
+package ledger
+
+import (
+	"math"
+	"slices"
+	"strings"
+	"time"
+
+	"hearsay"
+)
+
+// fit says whether two parts of claims may be one, and whether the words say so.
+type fit int
+
+const (
+	excluded fit = iota // they cannot be one
+	open                // nothing speaks for it or against it
+	agrees              // the words say so
+)
+
+// kilometres between two points.
+func kilometres(lat1, lon1, lat2, lon2 float64) float64 {
+	rad := math.Pi / 180
+	h := math.Pow(math.Sin((lat2-lat1)*rad/2), 2) + math.Cos(lat1*rad)*math.Cos(lat2*rad)*math.Pow(math.Sin((lon2-lon1)*rad/2), 2)
+	return 12742 * math.Asin(math.Min(1, math.Sqrt(h)))
+}
+
+// samePlace compares two places by name, containment and distance.
+func samePlace(a, b hearsay.Site) fit {
+	x, y := placeName(a.Name), placeName(b.Name)
+	if x == y && x != "" {
+		return agrees
+	}
+	if a.Country != "" && b.Country != "" && a.Country != b.Country {
+		return excluded
+	}
+	for _, s := range [2][2]hearsay.Site{{a, b}, {b, a}} {
+		large, small := s[0], s[1]
+		if large.Precision == hearsay.PrecisionAdmin1 && small.Admin1 != "" && small.Precision != hearsay.PrecisionAdmin1 {
+			if placeName(large.Name) == placeName(small.Admin1) || large.Admin1 != "" && large.Admin1 == small.Admin1 {
+				return agrees
+			}
+			return excluded
+		}
+	}
+	if a.Precision == hearsay.PrecisionAdmin1 && b.Precision == hearsay.PrecisionAdmin1 && a.Admin1 != b.Admin1 {
+		return excluded
+	}
+	exact := func(s hearsay.Site) bool {
+		return s.Lat != nil && s.Lon != nil && (s.Precision == hearsay.PrecisionPoint || s.Precision == hearsay.PrecisionAdmin2 || s.Precision == hearsay.PrecisionRelative)
+	}
+	if exact(a) && exact(b) {
+		switch km := kilometres(*a.Lat, *a.Lon, *b.Lat, *b.Lon); {
+		case km <= 15:
+			return agrees
+		case km > 60:
+			return excluded
+		}
+	}
+	return open
+}
+
+// placeName leaves the kind of place out of its name: "Borno State" is "Borno".
+func placeName(name string) string {
+	f := strings.Fields(fold(name))
+	for len(f) > 1 {
+		switch f[len(f)-1] {
+		case "province", "state", "district", "region", "governorate", "department", "county", "city", "town", "island", "oblast", "township", "departamento", "wilayat":
+			f = f[:len(f)-1]
+			continue
+		}
+		break
+	}
+	if len(f) > 2 && f[1] == "of" {
+		f = f[2:] // "province of", "state of"
+	}
+	return strings.Join(f, " ")
+}
+
+// samePlaces compares the places of two claims; a pair that agrees is enough.
+func samePlaces(a, b []hearsay.Site) fit {
+	if len(a) == 0 || len(b) == 0 {
+		return open
+	}
+	best := excluded
+	for _, x := range a {
+		for _, y := range b {
+			best = max(best, samePlace(x, y))
+		}
+	}
+	return best
+}
+
+// sameDays compares two runs of days; a day's difference may be the night
+// between. Days that the words do not give leave it open.
+func sameDays(a, b *hearsay.Days) fit {
+	if !explicit(a) || !explicit(b) {
+		return open
+	}
+	return overlapDays(a, b, 1)
+}
+
+func overlapDays(a, b *hearsay.Days, slack int) fit {
+	var t [4]time.Time
+	for i, s := range []string{a.Start, a.End, b.Start, b.End} {
+		var err error
+		if t[i], err = time.Parse(time.DateOnly, s); err != nil {
+			return open
+		}
+	}
+	gap := time.Duration(slack) * 24 * time.Hour
+	if t[0].After(t[3].Add(gap)) || t[2].After(t[1].Add(gap)) {
+		return excluded
+	}
+	return agrees
+}
+
+// when are the days of a claim for comparison with other reports: those in the
+// words, else the days up to publication.
+func when(c *hearsay.Claim) *hearsay.Days {
+	if d := days(&c.About); explicit(d) {
+		return d
+	}
+	if t, err := time.Parse(time.DateOnly, c.Published); err == nil {
+		return &hearsay.Days{Start: t.AddDate(0, 0, -3).Format(time.DateOnly), End: c.Published, Basis: hearsay.BasisPublished}
+	}
+	return nil
+}
+
+// sameSide compares the parties on one side of two claims.
+func sameSide(a, b []hearsay.Party, sameReport bool) fit {
+	if len(a) == 0 || len(b) == 0 {
+		return open
+	}
+	best := excluded
+	for i := range a {
+		for j := range b {
+			switch {
+			case kindred(&a[i], &b[j], sameReport):
+				return agrees
+			case a[i].Generic || b[j].Generic || a[i].Kind == string(hearsay.Location) || b[j].Kind == string(hearsay.Location):
+				if alike(&a[i], &b[j]) {
+					best = max(best, open)
+				}
+			case a[i].Code == "" || b[j].Code == "":
+				best = max(best, open)
+			}
+		}
+	}
+	return best
+}
+
+// alike reports whether the codes of two parties do not tell them apart.
+func alike(a, b *hearsay.Party) bool {
+	return a.Code == "" || b.Code == "" || strings.HasSuffix(a.Code, b.Code) || strings.HasSuffix(b.Code, a.Code) ||
+		strings.HasPrefix(a.Code, b.Code) || strings.HasPrefix(b.Code, a.Code)
+}
+
+// coded reports whether a nominal and another party have one code: "soldiers"
+// and "the army" of one country.
+func coded(a, b *hearsay.Party) bool {
+	return (a.Generic || b.Generic) && len(a.Code) >= 3 && len(b.Code) >= 3 &&
+		(strings.HasSuffix(a.Code, b.Code) || strings.HasSuffix(b.Code, a.Code))
+}
+
+// vague are the words for doers that anybody may be.
+var vague = words(`gunman gunmen attacker attackers assailant assailants bomber bombers man men person people unknown unidentified
+	suspect suspects someone somebody they others raider raiders youth youths individual individuals group groups driver two three four
+	armed masked`)
+
+// anyone reports whether the party is named by words that fit anybody.
+func anyone(p *hearsay.Party) bool {
+	if p.Code != "" && p.Code != "UNK" && !strings.HasSuffix(p.Code, "CVL") && !strings.HasSuffix(p.Code, "UAF") && !vague[lastWord(p.Name)] {
+		return false
+	}
+	return p.Generic && vague[lastWord(p.Name)] || p.Name == ""
+}
+
+func lastWord(s string) string {
+	f := strings.Fields(fold(s))
+	if len(f) == 0 {
+		return ""
+	}
+	return f[len(f)-1]
+}
+
+// proposal is how well two claims go together and why.
+type proposal struct {
+	score   int
+	reasons []string
+}
+
+func (p *proposal) add(n int, reason string) {
+	p.score += n
+	if !slices.Contains(p.reasons, reason) {
+		p.reasons = append(p.reasons, reason)
+	}
+}
+
+// setting weighs the places and days of two claims of one report. It reports
+// false if they tell them apart.
+func (p *proposal) setting(a, b *hearsay.Claim) bool {
+	switch samePlaces(a.About.Places, b.About.Places) {
+	case excluded:
+		return false
+	case agrees:
+		p.add(2, "same place")
+	default:
+		if samePlaces(places(&a.About), places(&b.About)) == agrees {
+			p.add(1, "same place by context")
+		}
+	}
+	switch sameDays(a.About.Date, b.About.Date) {
+	case excluded:
+		return false
+	case agrees:
+		p.add(2, "same day")
+	default:
+		if sameDays(days(&a.About), days(&b.About)) == agrees {
+			p.add(1, "same day by context")
+		}
+	}
+	return true
+}
+
+func distance(a, b *hearsay.Claim) int {
+	d := a.Sentence - b.Sentence
+	if d < 0 {
+		return -d
+	}
+	return d
+}
+
+// near weighs the distance in the text.
+func (p *proposal) near(a, b *hearsay.Claim) {
+	switch d := distance(a, b); {
+	case d <= 1:
+		p.add(2, "told together")
+	case d <= 3:
+		p.add(1, "told nearby")
+	}
+	first, later := a, b
+	if first.Sentence > later.Sentence {
+		first, later = later, first
+	}
+	if (later.About.Apart || first.About.Apart) && first.Sentence != later.Sentence {
+		p.score -= 4
+	}
+}
+
+// sameScene weighs place and day of two claims of different reports: both must
+// agree.
+func (p *proposal) sameScene(a, b *hearsay.Claim) bool {
+	if samePlaces(a.About.Places, b.About.Places) == excluded || samePlaces(places(&a.About), places(&b.About)) != agrees {
+		return false
+	}
+	x, y := when(a), when(b)
+	if x == nil || y == nil || overlapDays(x, y, 1) != agrees {
+		return false
+	}
+	p.add(4, "same place and days")
+	return true
+}
+
+// linkCounts says whether two quantities count the same people in the same role.
+func linkCounts(a, b *hearsay.Claim) (proposal, bool) {
+	var p proposal
+	x, y := &a.About, &b.About
+	if x.Role != y.Role || x.Part || y.Part || x.Cumulative != y.Cumulative || !sameKind(x.Unit, y.Unit) {
+		return p, false
+	}
+	same := a.Report == b.Report
+	if x.Role == strength {
+		if x.Owner == nil || y.Owner == nil || !kindred(x.Owner, y.Owner, same) && !shareFamily(x.Owner, y.Owner) {
+			return p, false
+		}
+		p.add(5, "strength of one force")
+		if !same {
+			d, e := publishedDays(a), publishedDays(b)
+			if d == nil || e == nil || overlapDays(d, e, 90) != agrees {
+				return p, false
+			}
+		}
+		return p, true
+	}
+	if !told(a) || !told(b) {
+		return p, false
+	}
+	if x.Role == "" {
+		if !same || x.Owner == nil || y.Owner == nil || x.Owner.Entity != y.Owner.Entity || x.Unit != y.Unit || distance(a, b) > 2 {
+			return p, false
+		}
+		p.add(4, "same "+x.Unit+" counted")
+		return p, p.setting(a, b)
+	}
+	if sameSide(x.Recipients, y.Recipients, same) == excluded {
+		return p, false
+	}
+	if possible, said := sameAct(x.Act, y.Act); !possible {
+		return p, false
+	} else if said {
+		p.add(1, "same act")
+	}
+	if x.Unit != "" && x.Unit == y.Unit {
+		p.add(1, "same people counted")
+	}
+	if !same {
+		if x.Cumulative || x.Apart || y.Apart {
+			return p, false
+		}
+		return p, p.sameScene(a, b)
+	}
+	if !p.setting(a, b) {
+		return p, false
+	}
+	if x.Cumulative && x.Date != nil && y.Date != nil && explicit(x.Date) && explicit(y.Date) && x.Date.Start != y.Date.Start {
+		return p, false
+	}
+	if x.Same == b.ID || y.Same == a.ID {
+		p.add(4, "one figure corrects the other")
+	}
+	if x.EventID != "" && x.EventID == y.EventID {
+		p.add(2, "same event")
+	}
+	p.near(a, b)
+	need := 3
+	if voice(a).Report || voice(b).Report {
+		need = 5
+	}
+	if x.Cumulative {
+		need++
+	}
+	return p, p.score >= need
+}
+
+// told reports whether the claim is about what did happen.
+func told(c *hearsay.Claim) bool {
+	switch c.Status {
+	case "", hearsay.Occurred, hearsay.Ongoing, hearsay.Recurrent, hearsay.Attempted:
+		return true
+	}
+	return false
+}
+
+func shareFamily(a, b *hearsay.Party) bool { return shareName(a.Family, b.Family) }
+
+func publishedDays(c *hearsay.Claim) *hearsay.Days {
+	if c.Published == "" {
+		return nil
+	}
+	return &hearsay.Days{Start: c.Published, End: c.Published}
+}
+
+// sameDoer reports whether the doers of two claims are one, or one acts for the
+// other.
+func sameDoer(a, b *hearsay.Claim) bool {
+	same := a.Report == b.Report
+	for i := range a.About.Actors {
+		for j := range b.About.Actors {
+			x, y := &a.About.Actors[i], &b.About.Actors[j]
+			if kindred(x, y, same) || coded(x, y) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// deniesOwn reports whether the claim is somebody's denial of his own act.
+func deniesOwn(c *hearsay.Claim) bool {
+	v := voice(c)
+	if v.Report {
+		return false
+	}
+	speaker := hearsay.Party{Name: v.Name, Names: v.Names, Entity: v.Entity}
+	for i := range c.About.Actors {
+		if kindred(&speaker, &c.About.Actors[i], true) {
+			return true
+		}
+	}
+	return false
+}
+
+// blames reports whether the claim was made to say who did it.
+func blames(c *hearsay.Claim) bool {
+	return c.Stance == hearsay.Accuses || c.About.EventID == "" || c.Value.Not
+}
+
+// linkBlame says whether two claims of responsibility are about the same act.
+func linkBlame(a, b *hearsay.Claim) (proposal, bool) {
+	var p proposal
+	x, y := &a.About, &b.About
+	same := a.Report == b.Report
+	possible, said := sameAct(x.Act, y.Act)
+	if !possible || !blameworthy(x.Event) || !blameworthy(y.Event) {
+		return p, false
+	}
+	if said {
+		p.add(2, "same act")
+	}
+	if sameSide(x.Recipients, y.Recipients, same) == excluded {
+		return p, false
+	}
+	denial := a.Value.Not != b.Value.Not && sameDoer(a, b)
+	if !same {
+		if !p.sameScene(a, b) {
+			return p, false
+		}
+		return p, said && (denial || blames(a) || blames(b))
+	}
+	if !p.setting(a, b) {
+		return p, false
+	}
+	if x.EventID != "" && x.EventID == y.EventID {
+		p.add(2, "same event")
+	}
+	p.near(a, b)
+	if denial {
+		if a.Value.Not && !deniesOwn(a) || b.Value.Not && !deniesOwn(b) {
+			return p, false // whether it happened at all: an occurrence
+		}
+		p.add(1, "denied by the one who is named")
+		return p, p.score >= 3
+	}
+	if a.Value.Not || b.Value.Not {
+		// The one who denies names another: "had not ordered it, which was done by local groups".
+		return p, a.Value.Not != b.Value.Not && sameVoice(a, b) && distance(a, b) <= 1 && p.score >= 2
+	}
+	if sameDoer(a, b) {
+		return p, p.score >= 3
+	}
+	if anyone(first(x.Actors)) || anyone(first(y.Actors)) || fighting(x, y, same) || sameVoice(a, b) {
+		return p, false
+	}
+	if voice(a).Report && !blames(b) || voice(b).Report && !blames(a) || !blames(a) && !blames(b) {
+		return p, false
+	}
+	p.add(0, "rival doers")
+	return p, p.score >= 4
+}
+
+func first(ps []hearsay.Party) *hearsay.Party {
+	if len(ps) == 0 {
+		return &hearsay.Party{}
+	}
+	return &ps[0]
+}
+
+// blameworthy reports whether there may be rival accounts of who did it.
+func blameworthy(e hearsay.EventType) bool { return e == "" || e == hearsay.Accuse || violent(e) }
+
+// fighting reports whether the doer of one act is the target of the other: two
+// acts, not two accounts of one.
+func fighting(a, b *hearsay.Subject, same bool) bool {
+	return sameSide(a.Actors, b.Recipients, same) == agrees || sameSide(b.Actors, a.Recipients, same) == agrees
+}
+
+// linkOccurrence says whether one claim denies the event that the other tells, or
+// tells it too.
+func linkOccurrence(a, b *hearsay.Claim) (proposal, bool) {
+	var p proposal
+	x, y := &a.About, &b.About
+	if a.Value.Occurred == nil || b.Value.Occurred == nil {
+		return p, false
+	}
+	same := a.Report == b.Report
+	possible, said := sameAct(x.Act, y.Act)
+	if !possible || !said && x.Event != y.Event || !strong(x.Event) || !strong(y.Event) {
+		return p, false
+	}
+	if sameSide(x.Actors, y.Actors, same) == excluded || fighting(x, y, same) {
+		return p, false
+	}
+	switch sameSide(x.Recipients, y.Recipients, same) {
+	case excluded:
+		return p, false
+	case agrees:
+		p.add(2, "same target")
+	}
+	if said {
+		p.add(1, "same act")
+	}
+	if !same {
+		return p, p.sameScene(a, b) && said && p.score >= 5
+	}
+	if !p.setting(a, b) {
+		return p, false
+	}
+	p.near(a, b)
+	if *a.Value.Occurred == *b.Value.Occurred {
+		return p, said && p.score >= 4
+	}
+	for _, c := range []*hearsay.Claim{a, b} {
+		if !*c.Value.Occurred && (voice(c).Report || deniesOwn(c)) {
+			return p, false
+		}
+	}
+	need := 3
+	if !said {
+		need = 4
+	}
+	return p, p.score >= need
+}
+
+// strong types of event are deeds that somebody may deny.
+func strong(e hearsay.EventType) bool {
+	switch e {
+	case hearsay.Assault, hearsay.Coerce, hearsay.Protest, hearsay.Mobilize, hearsay.Sanction, hearsay.Retreat, hearsay.Aid, hearsay.Agree, hearsay.Consult:
+		return true
+	}
+	return false
+}
+
+// linkDeath says whether both claims tell of the death of one named person, which
+// has one day and one place.
+func linkDeath(a, b *hearsay.Claim) (proposal, bool) {
+	var p proposal
+	if actOf(a.About.Act) != "kill" || actOf(b.About.Act) != "kill" {
+		return p, false
+	}
+	for i := range a.About.Recipients {
+		for j := range b.About.Recipients {
+			x, y := &a.About.Recipients[i], &b.About.Recipients[j]
+			if x.Kind == string(hearsay.Person) && !x.Generic && !y.Generic && samePeople(x, y, a.Report == b.Report) {
+				p.add(5, "death of one person")
+				return p, true
+			}
+		}
+	}
+	return p, false
+}

@@ -1,0 +1,299 @@
+package ledger
+
+import (
+	"slices"
+	"sort"
+	"strings"
+
+	"hearsay"
+)
+
+// bodies are the nouns for armed or organised followings: what can be
+// somebody's own and act for him.
+var bodies = words(`force forces troop troops soldier soldiers fighter fighters militia militias militiaman militiamen men army armies
+	guerrilla guerrillas rebel rebels insurgent insurgents gunman gunmen militant militants supporter supporters follower followers
+	movement group groups faction factions party wing brigade brigades division regiment battalion unit units command corps front
+	loyalist loyalists commander commanders guard guards police policeman policemen paramilitary paramilitaries partisans cadres jet jets
+	warplane warplanes gunner gunners sniper snipers patrol navy column`)
+
+// bonds are the words that tie a following to the leader named after them.
+var bonds = words(`loyal headed led commanded under backing supporting by to of allied`)
+
+var possessives = words(`his her their its`)
+
+// party is the entity with its names and its family.
+func (r *reader) party(id string) hearsay.Party {
+	if p, ok := r.parties[id]; ok {
+		return p
+	}
+	e := r.entities[id]
+	if e == nil {
+		return hearsay.Party{}
+	}
+	p := hearsay.Party{Name: e.Name, Entity: id, Kind: string(e.Type), Generic: !named(e)}
+	if e.Actor != nil {
+		p.Code = e.Actor.Code
+	}
+	names := append([]string(nil), e.Aliases...)
+	for _, m := range e.Mentions {
+		if m.Form == hearsay.Name {
+			names = append(names, r.say(m.RecordSpan))
+		}
+	}
+	p.Names = distinct(names, e.Name)
+	var family []string
+	for _, k := range r.kin(id) {
+		if o := r.entities[k]; o != nil {
+			family = append(family, o.Name)
+			family = append(family, o.Aliases...)
+		}
+	}
+	p.Family = distinct(family, e.Name)
+	r.parties[id] = p
+	return p
+}
+
+// named reports whether the entity has a proper name.
+func named(e *hearsay.RecordEntity) bool {
+	for _, m := range e.Mentions {
+		if m.Form == hearsay.Name {
+			return true
+		}
+	}
+	return len(e.Aliases) > 0
+}
+
+// distinct are the names sorted, each once, without the one that is left out.
+func distinct(names []string, without string) []string {
+	var out []string
+	seen := set{fold(without): true, "": true}
+	for _, n := range names {
+		if f := fold(n); !seen[f] {
+			seen[f] = true
+			out = append(out, strings.Join(strings.Fields(n), " "))
+		}
+	}
+	sort.Strings(out)
+	return out
+}
+
+// kin are the entities that the given one leads, follows or is part of.
+func (r *reader) kin(id string) []string {
+	var out []string
+	for _, t := range r.ties {
+		switch id {
+		case t[0]:
+			out = append(out, t[1])
+		case t[1]:
+			out = append(out, t[0])
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// findTies are the pairs of leader and following, by the relations of the
+// record and by the words: "his forces", "militias loyal to X".
+func (r *reader) findTies() [][2]string {
+	var ties [][2]string
+	for _, x := range r.rec.Relations {
+		s, o := r.entities[x.Subject], r.entities[x.Object]
+		if x.Former || s == nil || o == nil {
+			continue
+		}
+		switch x.Type {
+		case hearsay.LeaderOf, hearsay.MemberOf, hearsay.PartOf:
+			ties = append(ties, [2]string{x.Subject, x.Object})
+		case hearsay.AllyOf:
+			// "Militias loyal to X" act for X; two leaders who are allies do not act for each other.
+			if following(s) && person(o) || person(s) && following(o) {
+				ties = append(ties, [2]string{x.Subject, x.Object})
+			}
+		}
+	}
+	for i := range r.rec.Entities {
+		e := &r.rec.Entities[i]
+		if !following(e) {
+			continue
+		}
+		for _, m := range e.Mentions {
+			if leader := r.leaderOf(e.ID, m.RecordSpan); leader != "" {
+				ties = append(ties, [2]string{leader, e.ID})
+			}
+		}
+	}
+	return ties
+}
+
+func person(e *hearsay.RecordEntity) bool { return e != nil && e.Type == hearsay.Person }
+
+func following(e *hearsay.RecordEntity) bool {
+	return e != nil && (e.Type == hearsay.Group || e.Type == hearsay.Organization || e.Type == hearsay.Government || e.Type == hearsay.OtherEntity)
+}
+
+// leaderOf is the person to whom the mention of a following says that it
+// belongs, or "": "his forces", "X's men", "fighters loyal to X".
+func (r *reader) leaderOf(id string, m hearsay.RecordSpan) string {
+	first, end := r.wordAt(m.Begin), r.wordAt(m.End)
+	body := false
+	for i := first; i < end && i < len(r.words); i++ {
+		body = body || bodies[r.words[i].low]
+	}
+	if !body {
+		return ""
+	}
+	for _, o := range r.rec.Entities {
+		if o.ID == id || o.Type != hearsay.Person || o.Plural {
+			continue
+		}
+		for _, om := range o.Mentions {
+			switch {
+			case contains(m, om.RecordSpan) && om.Begin == m.Begin: // "his forces", "X's men"
+				w := r.low(r.wordAt(om.End))
+				if possessives[strings.ToLower(r.say(om.RecordSpan))] || w == "'" || w == "’" {
+					return o.ID
+				}
+			case om.Begin > m.Begin && om.Begin <= m.End+25: // "fighters loyal to X"
+				i := r.wordAt(om.Begin) - 1
+				if !bonds[r.low(i)] || r.sentence(om.Begin) != r.sentence(m.Begin) {
+					continue
+				}
+				tied := true
+				for j := max(first+1, r.wordAt(m.Begin)); j <= i; j++ {
+					w := r.words[j].low
+					tied = tied && (bonds[w] || bodies[w] || r.words[j].begin < m.End || w == "the" || w == "general" || w == "commander" || w == "leader")
+				}
+				if tied {
+					return o.ID
+				}
+			}
+		}
+	}
+	return ""
+}
+
+// reportItself is the claimant who stands behind what the report says in its own voice.
+func (r *reader) reportItself() hearsay.Claimant {
+	name := r.rec.Publisher
+	if name == "" {
+		name = "the report"
+	}
+	return hearsay.Claimant{Name: name, Report: true}
+}
+
+// asserting are the stances of a source that stands behind its content.
+var asserting = map[hearsay.Stance]bool{
+	"": true, hearsay.Asserts: true, hearsay.Confirms: true, hearsay.Believes: true, hearsay.Accuses: true, hearsay.Warns: true,
+	hearsay.Learns: true, hearsay.Agrees: true, hearsay.Denies: true, hearsay.Doubts: true, hearsay.Fears: true,
+}
+
+// claimants are the sources of the accounts, outermost first; of no account,
+// the report itself.
+func (r *reader) claimants(accounts []*hearsay.RecordAttribution) []hearsay.Claimant {
+	var out []hearsay.Claimant
+	for _, a := range accounts {
+		c := hearsay.Claimant{Anonymous: a.Anonymous, Entity: a.Entity}
+		words := strings.Join(strings.Fields(r.say(hull(a.Source))), " ")
+		if e := r.entities[a.Entity]; e != nil {
+			c.Name, c.Names = e.Name, distinct(e.Aliases, e.Name)
+		} else {
+			c.Name = words
+		}
+		if c.Name == "" {
+			c.Name, c.Anonymous = "an unnamed source", true
+		}
+		if words != c.Name {
+			c.Words = words
+		}
+		out = append(out, c)
+	}
+	if len(out) == 0 {
+		out = append(out, r.reportItself())
+	}
+	return out
+}
+
+// accountsOf are the accounts in whose content the span stands, outermost first.
+func (r *reader) accountsOf(s hearsay.RecordSpan) []*hearsay.RecordAttribution {
+	var out []*hearsay.RecordAttribution
+	for i := range r.rec.Attributions {
+		a := &r.rec.Attributions[i]
+		if a.Negated || !asserting[a.Stance] || !anyContains(a.Content, s) || anyOverlap(a.Source, s) {
+			continue
+		}
+		out = append(out, a)
+	}
+	// The wider content holds the narrower account; a parent comes before its child.
+	sort.SliceStable(out, func(i, j int) bool {
+		if out[i].Parent == out[j].ID {
+			return false
+		}
+		if out[j].Parent == out[i].ID {
+			return true
+		}
+		a, b := hull(out[i].Content), hull(out[j].Content)
+		return a.End-a.Begin > b.End-b.Begin
+	})
+	return out
+}
+
+// listed are the accounts with the identifiers of an event or a relation.
+func (r *reader) listed(ids []string) []*hearsay.RecordAttribution {
+	var out []*hearsay.RecordAttribution
+	for _, id := range ids {
+		if a := r.accounts[id]; a != nil {
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
+// voice is who stands behind a claim: the innermost claimant.
+func voice(c *hearsay.Claim) hearsay.Claimant {
+	if len(c.Claimants) == 0 {
+		return hearsay.Claimant{Report: true}
+	}
+	return c.Claimants[len(c.Claimants)-1]
+}
+
+// sameVoice reports whether the same person or body stands behind both claims.
+func sameVoice(a, b *hearsay.Claim) bool {
+	x, y := voice(a), voice(b)
+	if x.Report || y.Report {
+		return x.Report && y.Report && (a.Report == b.Report || x.Name == y.Name)
+	}
+	if a.Report == b.Report && x.Entity != "" && x.Entity == y.Entity {
+		return true
+	}
+	return fold(x.Name) == fold(y.Name) && (!x.Anonymous || a.Report == b.Report) || shareName(x.Names, y.Names)
+}
+
+func shareName(a, b []string) bool {
+	for _, x := range a {
+		for _, y := range b {
+			if fold(x) == fold(y) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// samePeople reports whether both parties are one by name; parties without a
+// proper name are one only within a report.
+func samePeople(a, b *hearsay.Party, sameReport bool) bool {
+	if sameReport && a.Entity != "" && a.Entity == b.Entity {
+		return true
+	}
+	if a.Generic || b.Generic {
+		return sameReport && fold(a.Name) == fold(b.Name)
+	}
+	return shareName(append([]string{a.Name}, a.Names...), append([]string{b.Name}, b.Names...))
+}
+
+// kindred reports whether one party is the other, leads it, follows it or is
+// part of it.
+func kindred(a, b *hearsay.Party, sameReport bool) bool {
+	return samePeople(a, b, sameReport) ||
+		shareName(append([]string{a.Name}, a.Names...), b.Family) || shareName(a.Family, append([]string{b.Name}, b.Names...))
+}
