@@ -20,6 +20,7 @@ type frame struct {
 	head    int
 	args    []argument
 	passive bool
+	noun    bool
 	carrier int // the light verb whose noun the trigger is, or -1
 }
 
@@ -362,7 +363,7 @@ func (r *reading) nounFrame(n int) *frame {
 	if f := r.seen[n]; f != nil {
 		return f
 	}
-	f := &frame{head: n, carrier: -1}
+	f := &frame{head: n, noun: true, carrier: -1}
 	r.seen[n] = f
 	r.nominal(f, n)
 	tok := &r.t.Tokens[n]

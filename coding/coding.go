@@ -459,11 +459,28 @@ func (r *reading) phraseOf(i int) (first, end int) {
 	for end > i+1 && (r.t.Form(end-1) == "'s" || r.t.Form(end-1) == "’s" || r.t.Form(end-1) == "'" || r.t.Form(end-1) == "’") {
 		end--
 	}
-	// The adverbs of a clause are no part of it either.
+	// "the mayor with a knife", "the embassy by militants": such a phrase says how or by whom, wherever the parser hung it.
+	for _, c := range r.t.Children(i) {
+		if int(c) > i && r.rel(int(c)) == "nmod" {
+			if f, _ := r.t.Subtree(int(c)); f > i && f < end && circumstantial(r.preposition(int(c))) {
+				end = f
+			}
+		}
+	}
 	for first < i && r.t.Tokens[first].Relation == "case" && r.t.Tokens[first].Head == i {
 		first++
 	}
 	return first, end
+}
+
+// circumstantial are the prepositions that tell about the act rather than the
+// participant.
+func circumstantial(p string) bool {
+	switch p {
+	case "by", "with", "at", "on", "over", "against", "after", "before", "since", "during", "into", "near", "through", "amid", "despite", "until", "as":
+		return true
+	}
+	return false
 }
 
 // contextsOf joins the contexts of the rule with those that the words of the

@@ -253,16 +253,32 @@ func (r *reading) hold(rl *rule, f *frame) *match {
 			return nil
 		}
 	}
+	actor, recipient := rl.actor, rl.recipient
+	if actor == nil {
+		actor = usualActor
+	}
+	if recipient == nil && f.noun {
+		recipient = usualRecipient
+	}
 	m := &match{rule: rl, frame: f}
 	var ok bool
-	if m.actors, ok = r.role(rl.actor, f); !ok {
+	if m.actors, ok = r.role(actor, f); !ok {
 		return nil
 	}
-	if m.recipients, ok = r.role(rl.recipient, f); !ok {
+	if m.recipients, ok = r.role(recipient, f); !ok {
 		return nil
 	}
 	return m
 }
+
+// usualActor and usualRecipient fill the roles of rules that do not say who
+// fills them; a verb without a recipient line has none.
+var (
+	usualActor = []slot{
+		{function: subject}, {function: oblique, preposition: "by"}, {function: possessor}, {function: modifier},
+	}
+	usualRecipient = []slot{{function: oblique, preposition: "against"}, {function: oblique, preposition: "on"}}
+)
 
 func (r *reading) any(slots []slot, f *frame) bool {
 	for i := range slots {

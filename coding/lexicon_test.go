@@ -1,0 +1,71 @@
+package coding
+
+import (
+	"slices"
+	"testing"
+
+	"hearsay"
+	"hearsay/lexicon"
+	"hearsay/parse"
+)
+
+// TestLexicon runs the examples of every rule: a yes sentence must be coded by
+// the rule, with the participants that it gives, a no sentence must not.
+func TestLexicon(t *testing.T) {
+	lex, err := lexicon.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	parser, err := parse.New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	coder, err := New(lex)
+	if err != nil {
+		t.Fatal(err)
+	}
+	code := func(sentence string) (*hearsay.Text, []hearsay.Event) {
+		text := parser.Parse(&hearsay.Report{Text: sentence})
+		return text, coder.Code(text, &hearsay.Annotations{})
+	}
+	for _, r := range lex.Events.Rules {
+		for _, x := range r.Yes {
+			text, events := code(x.Sentence)
+			i := slices.IndexFunc(events, func(e hearsay.Event) bool { return e.Rule == r.Name })
+			if i < 0 {
+				t.Errorf("%s:%d: rule %s codes nothing in %q: %s", r.File, x.Line, r.Name, x.Sentence, summary(text, events))
+				continue
+			}
+			if a, b := spans(text, events[i].Actors), spans(text, events[i].Recipients); x.Checked && (!slices.Equal(a, x.Actors) || !slices.Equal(b, x.Recipients)) {
+				t.Errorf("%s:%d: rule %s: actors %q, recipients %q in %q", r.File, x.Line, r.Name, a, b, x.Sentence)
+			}
+		}
+		for _, sentence := range r.No {
+			text, events := code(sentence)
+			for _, e := range events {
+				if e.Rule == r.Name {
+					t.Errorf("%s:%d: rule %s codes %q in %q", r.File, r.Line, r.Name, text.Text(e.Trigger[0]), sentence)
+				}
+			}
+		}
+	}
+}
+
+func spans(t *hearsay.Text, ps []hearsay.Participant) []string {
+	var out []string
+	for _, p := range ps {
+		out = append(out, t.Text(p.Span))
+	}
+	return out
+}
+
+func summary(t *hearsay.Text, events []hearsay.Event) []string {
+	var out []string
+	for _, e := range events {
+		out = append(out, e.Rule+" "+t.Text(e.Trigger[0]))
+	}
+	for _, tok := range t.Tokens {
+		out = append(out, t.Text(tok.Span)+"/"+tok.Lemma+"/"+tok.XPOS+"/"+tok.Relation)
+	}
+	return out
+}
