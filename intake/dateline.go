@@ -41,7 +41,7 @@ var datelineRE = func() *regexp.Regexp {
 	place := word + `(?:\s+(?:` + word + `|of|de|da|do|el|la|al|del|los|las)){0,5}`
 	date := `(?:\d{1,2}\s+\p{Lu}\p{L}{2,8}\.?(?:,?\s+\d{2,4})?|\p{Lu}\p{L}{2,8}\.?\s+\d{1,2}(?:,?\s+\d{4})?)`
 	return regexp.MustCompile(`^(` + place + `)(\s*\(\p{Lu}[\p{L} .]{1,30}\))?((?:,\s*` + place + `)*?)(,?\s+` + date + `)?(\s*\([^()]{2,45}\))?` +
-		`(?:(\s*(?:—|–|―|--+|-|_+)\s*|\s*:\s+|\s*:$)|\s+)`)
+		`(?:(\s*(?:—|–|―|--+|-|_+)\s*|\s*:\s+|\s*:$)|\s+|$)`)
 }()
 
 // notesRE are the notes of a monitoring service behind the dateline: "[TEXT]".
@@ -74,7 +74,7 @@ func (l *layout) datelineEnd(s hearsay.Span) int {
 	starts := rest == "" || unicode.IsUpper(next) || unicode.IsDigit(next)
 	_, label := phrases.kind(fold(place)+":", 1)
 	switch {
-	case label || set == "" && m[2*6] < 0 && !(caps && isAgency(source)):
+	case label || place == "By" || strings.HasPrefix(place, "By ") || set == "" && !(isAgency(source) && starts):
 		return 0
 	case marked && (starts || caps || l.upper):
 	case colon:
@@ -230,6 +230,21 @@ func isDate(folded string) bool {
 			return false
 		}
 	}
-	numeric := strings.Count(folded, "/") >= 2 || strings.Count(folded, "-") >= 2 || strings.Count(folded, ".") >= 2
-	return n >= 2 && n <= 14 && (day || numeric && n >= 3 && len(folded) >= 8)
+	return n >= 2 && n <= 14 && (day || numericDateRE.MatchString(folded))
+}
+
+var numericDateRE = regexp.MustCompile(`\b(?:(?:19|20)\d\d[-/.](?:0?[1-9]|1[0-2])[-/.][0-3]?\d|[0-3]?\d[-/.][0-3]?\d[-/.](?:(?:19|20)\d\d|\d\d))\b`)
+
+// isStamp reports whether a folded paragraph says where and when a report was
+// put out: "CTV Saskatoon Published Saturday, March 31, 2018 1:19PM CST".
+func isStamp(folded string) bool {
+	put, month, year, n := false, false, false, 0
+	for w := range strings.FieldsSeq(folded) {
+		n++
+		w = strings.Trim(w, ",.:()|")
+		put = put || slices.Contains([]string{"published", "updated", "posted", "modified"}, w)
+		month = month || len(w) >= 3 && slices.ContainsFunc(months, func(m string) bool { return strings.HasPrefix(m, w) })
+		year = year || len(w) == 4 && (w[:2] == "19" || w[:2] == "20") && strings.Trim(w, "0123456789") == ""
+	}
+	return put && month && year && n <= 14
 }

@@ -92,8 +92,8 @@ func ParseDay(s string) (time.Time, error) {
 }
 
 // Read gives the reports of the inputs in their order, one at a time: files,
-// folders (their *.txt, *.jsonl and *.ndjson files, sorted by path) and "-" for
-// standard input. A report that cannot be read is an Item with an error; the
+// folders (their *.txt, *.jsonl and *.ndjson files, sorted by path, but for hidden
+// ones) and "-" for standard input. A report that cannot be read is an Item with an error; the
 // rest follows it.
 func Read(inputs []string, stdin io.Reader, o Options) iter.Seq[Item] {
 	if o.MaxBytes <= 0 {
@@ -139,6 +139,12 @@ func list(input string, format Format) ([]string, error) {
 	err = filepath.WalkDir(input, func(path string, d fs.DirEntry, err error) error {
 		if err != nil {
 			return err
+		}
+		if strings.HasPrefix(d.Name(), ".") && path != input {
+			if d.IsDir() {
+				return fs.SkipDir
+			}
+			return nil
 		}
 		lines := isJSONL(path)
 		text := strings.EqualFold(filepath.Ext(path), ".txt")

@@ -76,7 +76,7 @@ func readLine(b *bufio.Reader, limit int64) (data []byte, long bool, err error) 
 			long, data = true, nil
 		}
 		if !errors.Is(err, bufio.ErrBufferFull) {
-			return data, long, err
+			return bytes.TrimRight(data, "\r\n"), long, err
 		}
 	}
 }

@@ -12,7 +12,7 @@ import (
 type textLine struct {
 	hearsay.Span
 	indent     int
-	width      int // in characters, indentation included
+	width      int // in characters, indentation aside
 	blankAbove bool
 }
 
@@ -29,9 +29,18 @@ func paragraphs(text string) []paragraph {
 		return nil
 	}
 	wrapped, width := isWrapped(text, lines)
+	indented := 0
+	for _, l := range lines {
+		if l.indent >= 2 {
+			indented++
+		}
+	}
 	out := []paragraph{{Span: lines[0].Span}}
 	for i := 1; i < len(lines); i++ {
-		if breaks(text, lines, i, wrapped, width) {
+		// Where paragraphs are indented, a line that is not goes on with the one above.
+		goesOn := !wrapped && indented >= 3 && lines[i].indent < 2 && !lines[i].blankAbove &&
+			!endsSentence(text[lines[i-1].Begin:lines[i-1].End])
+		if !goesOn && breaks(text, lines, i, wrapped, width) {
 			out = append(out, paragraph{Span: lines[i].Span})
 		} else {
 			out[len(out)-1].End = lines[i].End
@@ -58,7 +67,7 @@ func textLines(text string) []textLine {
 			blank = true
 		} else {
 			indent := utf8.RuneCountInString(text[begin:s.Begin])
-			lines = append(lines, textLine{s, indent, indent + utf8.RuneCountInString(text[s.Begin:s.End]), blank})
+			lines = append(lines, textLine{s, indent, utf8.RuneCountInString(text[s.Begin:s.End]), blank})
 			blank = false
 		}
 		begin = next
@@ -107,6 +116,8 @@ func breaks(text string, lines []textLine, i int, wrapped bool, width int) bool 
 		return true
 	case endsSentence(said):
 		return room >= max(12, firstWord(text, line)+8)
+	case room >= width/2 && !unicode.IsLower(first) && !strings.HasSuffix(said, ",") && !strings.HasSuffix(said, "-"):
+		return true
 	case i == 1 || lines[i-1].blankAbove && i < 6:
 		// A headline on a line of its own above the first paragraph.
 		return room >= width/4 && !unicode.IsLower(first) && !strings.HasSuffix(said, ",")

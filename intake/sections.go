@@ -31,7 +31,8 @@ type paragraph struct {
 	kind     hearsay.SectionKind
 	words    int
 	folded   string // of a paragraph that can be a set phrase
-	dateline int    // where a dateline at its begin ends; 0 if there is none
+	headline int    // where a headline or byline at its begin ends; 0 if there is none
+	dateline int    // where the dateline at its begin, or behind that headline, ends; 0 if there is none
 	tail     int    // where an agency tail at its end begins; 0 if there is none
 }
 
@@ -74,7 +75,7 @@ func (l *layout) byWording(title string) {
 			// "Explainer: why the talks failed" heads a report that is no link.
 			kind = ""
 		case kind != "":
-		case isDate(p.folded):
+		case isDate(p.folded), isStamp(p.folded):
 			kind = hearsay.Dateline
 		case i < 8 && isByline(l.text[p.Begin:p.End]):
 			kind = hearsay.Boilerplate
@@ -129,6 +130,11 @@ func (l *layout) byPlace(title string) {
 		if end := l.datelineEnd(ps[i].Span); end > 0 {
 			ps[i].dateline = end
 			break
+		}
+		if n == 0 && i == l.next(0) {
+			if ps[i].headline, ps[i].dateline = l.glued(ps[i].Span, title); ps[i].headline > 0 {
+				break
+			}
 		}
 	}
 	for i := l.next(body + 1); i < len(ps); i = l.next(i + 1) {
@@ -188,6 +194,37 @@ func (l *layout) isHeadline(i int, title string) bool {
 		return p.words <= 16 && (strings.Count(s, "?")+strings.Count(s, "!") == 1)
 	}
 	return !l.upper && p.words >= 4 && p.words <= 20 && isTitleCase(s)
+}
+
+// longestHeadline is in bytes.
+const longestHeadline = 200
+
+// glued finds a headline that runs on into the first paragraph, as where a page
+// lost its line ends: before a dateline, or where it is the title. It gives the
+// offsets behind the headline and behind the dateline, 0 for none.
+//
+//	Car bomb kills 20 in market. BAGHDAD — A car bomb …
+func (l *layout) glued(s hearsay.Span, title string) (headline, dateline int) {
+	text := l.text[s.Begin:s.End]
+	head := text[:cut(text, longestHeadline)]
+	for i := strings.IndexByte(head, ' '); i >= 0 && i < len(head); {
+		next := s.Begin + i + 1
+		// The mark at the end of a title is often not the title's own.
+		own := title != "" && strings.TrimRight(fold(text[:i]), ".:| ") == strings.TrimRight(title, ".:| ")
+		if end := l.datelineEnd(hearsay.Span{Begin: next, End: s.End}); end > 0 && end < s.End &&
+			(own || endsSentence(text[:i]) && strings.Count(text[:i], ". ") == 0 && isCapitals(strings.Fields(l.text[next:s.End])[0])) {
+			return next, end
+		}
+		if own && len(text)-i > 80 {
+			return next, 0
+		}
+		k := strings.IndexByte(head[i+1:], ' ')
+		if k < 0 {
+			break
+		}
+		i += 1 + k
+	}
+	return 0, 0
 }
 
 // isStandfirst reports whether a paragraph after the headline sums the report
@@ -283,11 +320,18 @@ func countWords(s string) int {
 }
 
 // isByline reports whether a paragraph names the writer: "By Jane Doe and John
-// Roe, Staff Writers".
+// Roe, Staff Writers", "Jane Doe, The Associated Press".
 func isByline(s string) bool {
 	f := strings.Fields(s)
-	if len(f) < 2 || len(f) > 14 || !strings.EqualFold(f[0], "by") {
+	if len(f) < 2 || len(f) > 14 {
 		return false
+	}
+	if !strings.EqualFold(f[0], "by") {
+		_, after, ok := strings.Cut(s, ", ")
+		if !ok || !isAgency(strings.TrimRight(after, ".")) {
+			return false
+		}
+		f = append([]string{"by"}, f...)
 	}
 	for _, w := range f[1:] {
 		w = strings.Trim(w, `.,()|/&•·-–—`)
@@ -329,6 +373,14 @@ func (l *layout) sections() []hearsay.Section {
 		kind, begin, end := p.kind, p.Begin, p.End
 		if kind == "" {
 			kind = hearsay.Body
+		}
+		if p.headline > begin {
+			head := hearsay.Headline
+			if isByline(strings.TrimRight(l.text[begin:p.headline], " .")) {
+				head = hearsay.Boilerplate
+			}
+			add(head, begin, p.headline)
+			begin = p.headline
 		}
 		if p.dateline > begin {
 			add(hearsay.Dateline, begin, p.dateline)

@@ -87,9 +87,7 @@ func named(args []string, stdin io.Reader) ([]string, error) {
 }
 
 // tally is what a batch came to.
-type tally struct {
-	reports, sentences, events, failed int
-}
+type tally struct{ reports, sentences, events int }
 
 // code runs the batch over the inputs and gives each record to emit, in order.
 // It ends with errReported if a report failed.
@@ -109,6 +107,7 @@ func (b *batch) code(c *cobra.Command, args []string, showProgress bool, emit fu
 		return n, err
 	}
 	stderr := c.ErrOrStderr()
+	bad := failures{w: stderr}
 	bar := newProgress(stderr, showProgress && !b.quiet, inputs, o)
 	for r := range worker.Code(intake.Read(inputs, c.InOrStdin(), o), coder, b.workers) {
 		bar.step()
@@ -118,8 +117,7 @@ func (b *batch) code(c *cobra.Command, args []string, showProgress bool, emit fu
 		}
 		if r.Err != nil {
 			bar.clear()
-			n.failed++
-			report(stderr, r.Err)
+			bad.add(r.Err)
 			continue
 		}
 		n.reports++
@@ -132,9 +130,9 @@ func (b *batch) code(c *cobra.Command, args []string, showProgress bool, emit fu
 	bar.clear()
 	if !b.quiet {
 		fmt.Fprintf(stderr, "hearsay: %s, %s, %s, %d failed, %.2f s\n", plural(n.reports, "report"),
-			plural(n.sentences, "sentence"), plural(n.events, "event"), n.failed, time.Since(began).Seconds())
+			plural(n.sentences, "sentence"), plural(n.events, "event"), bad.n, time.Since(began).Seconds())
 	}
-	if n.failed > 0 {
+	if bad.n > 0 {
 		return n, errReported
 	}
 	return n, nil

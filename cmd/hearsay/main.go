@@ -81,16 +81,41 @@ func report(w io.Writer, err error) {
 		return
 	}
 	fmt.Fprintf(w, "hearsay: error: %v\n", err)
-	todo := ""
+	if todo := hintOf(err); todo != "" {
+		fmt.Fprintf(w, "hearsay: hint: %s\n", todo)
+	}
+}
+
+// hintOf is what to do about an error; empty if nobody knows.
+func hintOf(err error) string {
 	var h hinted
 	var in *intake.Error
 	switch {
 	case errors.As(err, &h):
-		todo = h.hint
+		return h.hint
 	case errors.As(err, &in):
-		todo = in.Hint
+		return in.Hint
 	}
-	if todo != "" {
-		fmt.Fprintf(w, "hearsay: hint: %s\n", todo)
+	return ""
+}
+
+// failures shows the errors of a batch, each hint once.
+type failures struct {
+	w      io.Writer
+	n      int
+	hinted map[string]bool
+}
+
+func (f *failures) add(err error) {
+	f.n++
+	fmt.Fprintf(f.w, "hearsay: error: %v\n", err)
+	todo := hintOf(err)
+	if todo == "" || f.hinted[todo] {
+		return
 	}
+	if f.hinted == nil {
+		f.hinted = map[string]bool{}
+	}
+	f.hinted[todo] = true
+	fmt.Fprintf(f.w, "hearsay: hint: %s\n", todo)
 }

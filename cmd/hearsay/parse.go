@@ -50,21 +50,20 @@ func parseReports(c *cobra.Command, inputs []string, b *batch) error {
 	if err != nil {
 		return err
 	}
-	failed := false
+	bad := failures{w: c.ErrOrStderr()}
 	for item := range intake.Read(inputs, c.InOrStdin(), o) {
 		for _, note := range item.Notes {
 			fmt.Fprintf(c.ErrOrStderr(), "hearsay: note: %s: %s\n", item.Name, note)
 		}
 		if item.Err != nil {
-			failed = true
-			report(c.ErrOrStderr(), item.Err)
+			bad.add(item.Err)
 			continue
 		}
 		if err := parse.WriteCoNLLU(c.OutOrStdout(), parser.Parse(item.Report), nil); err != nil {
 			return err
 		}
 	}
-	if failed {
+	if bad.n > 0 {
 		return errReported
 	}
 	return nil
