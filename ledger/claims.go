@@ -35,7 +35,8 @@ func name(claims []hearsay.Claim) {
 	for i := range claims {
 		c := &claims[i]
 		h := sha256.New()
-		fmt.Fprintf(h, "%s\x00%s\x00%s\x00%s\x00%s\x00%v\x00%v", c.Report, c.Kind, c.About.Event, c.About.Role, c.Value.Actor, c.Value.Not, c.Evidence)
+		fmt.Fprintf(h, "%s\x00%s\x00%s\x00%s\x00%s\x00%s\x00%v\x00%v",
+			c.Report, c.Kind, c.About.Event, c.About.Act, c.About.Role, c.Value.Actor, c.Value.Not, c.Evidence)
 		for _, n := range []*int64{c.Value.Min, c.Value.Max} {
 			if n != nil {
 				fmt.Fprintf(h, "\x00%d", *n)

@@ -66,7 +66,8 @@ func Disputes(claims []hearsay.Claim) []hearsay.Dispute {
 }
 
 func order(a, b *hearsay.Claim) int {
-	return cmp.Or(cmp.Compare(a.Report, b.Report), cmp.Compare(hull(a.Evidence).Begin, hull(b.Evidence).Begin), cmp.Compare(a.ID, b.ID))
+	return cmp.Or(cmp.Compare(a.Report, b.Report), cmp.Compare(hull(a.Evidence).Begin, hull(b.Evidence).Begin),
+		cmp.Compare(len(a.About.EventID), len(b.About.EventID)), cmp.Compare(a.About.EventID, b.About.EventID), cmp.Compare(a.ID, b.ID))
 }
 
 // disputable leaves out what no other claim can exclude.
