@@ -179,6 +179,9 @@ func (r *reading) surfaceSubject(v, depth int) int {
 		if tok.XPOS == "VBG" || isParticiple(tok) || tok.XPOS == "VBD" {
 			return h
 		}
+		if g := r.t.Tokens[h].Head; g >= 0 && (r.rel(h) == "obj" || r.rel(h) == "obl" || r.rel(h) == "iobj") && controllers[r.t.Tokens[g].Lemma] {
+			return h
+		}
 		// "their plan to attack", "made a decision to withdraw", "orders to withdraw"
 		if p := r.t.Child(h, "nmod:poss"); p >= 0 {
 			return p
@@ -288,6 +291,18 @@ func (r *reading) own(f *frame, v int, passive bool) {
 		case rel == "advcl":
 			if p := r.clauseMark(c); p != "" {
 				f.add(oblique, p, c, v)
+			} else if r.infinitive(c) {
+				f.add(openClause, "", c, v)
+			}
+		case rel == "acl" && r.infinitive(c):
+			f.add(openClause, "", c, v)
+		}
+		if o := r.rel(c); (o == "obj" || o == "iobj" || o == "nsubj:pass" || o == "obl") && controllers[r.t.Tokens[v].Lemma] {
+			// "urged the rebels to stop", the infinitive hung on the noun
+			for _, g := range r.t.Children(c) {
+				if r.rel(int(g)) == "acl" && r.infinitive(int(g)) {
+					f.add(openClause, "", int(g), v)
+				}
 			}
 		}
 	}

@@ -30,12 +30,18 @@ func (r *reading) triggers(i int) (found []trigger, noun bool) {
 	}
 	switch tok.UPOS {
 	case "VERB", "AUX":
-		return r.index.verbs[lemma], false
+		if found := r.index.verbs[lemma]; found != nil {
+			return found, false
+		}
+		return r.index.verbs[r.index.forms[r.t.Lower(i)]], false
 	case "NOUN":
-		return r.index.nouns[lemma], true
+		if found := r.index.nouns[lemma]; found != nil {
+			return found, true
+		}
+		return r.index.nouns[singular(strings.ToLower(lemma))], true
 	case "PROPN":
 		if r.caps {
-			return r.index.nouns[lemma], true
+			return r.index.nouns[singular(lemma)], true
 		}
 	case "ADJ", "ADV", "ADP", "INTJ":
 		return r.index.adjectives[lemma], false
@@ -210,9 +216,9 @@ func (r *reading) fill(s *slot, f *frame, visit func(tok int)) {
 		visit(a.token)
 	}
 	if s.function == oblique {
-		// "seized districts from the Taliban": the phrase may hang on the object.
+		// "seized districts from the Taliban", "the seizure of the town by the rebels": the phrase may hang on what stands between.
 		for _, a := range f.args {
-			if a.function != object {
+			if a.function != object && !(a.function == oblique && s.preposition != a.preposition && carried(s.preposition)) {
 				continue
 			}
 			for _, c := range r.t.Children(a.token) {
@@ -223,6 +229,9 @@ func (r *reading) fill(s *slot, f *frame, visit func(tok int)) {
 		}
 	}
 }
+
+// carried are the prepositions that tell a side of an act wherever they hang.
+func carried(p string) bool { return p == "by" || p == "against" || p == "with" || p == "from" }
 
 // suits reports whether the word is of the classes of s.
 func (r *reading) suits(s *slot, tok int) bool {
@@ -242,9 +251,8 @@ func (r *reading) holds(s *slot, f *frame) bool {
 // hold is the match of rl on f, or nil. A role whose slot says "is" must be
 // filled so; one whose slot says "not" must not be filled with that.
 func (r *reading) hold(rl *rule, f *frame) *match {
-	if len(rl.where) > 0 {
-		// Of several where lines with the same class all hold; alternatives stand on one line.
-		if !r.any(rl.where, f) {
+	for _, group := range rl.where {
+		if !r.any(group, f) {
 			return nil
 		}
 	}
@@ -347,8 +355,15 @@ func (r *reading) inAny(classes []*lexicon.WordClass, i int) bool {
 
 func (r *reading) in(c *lexicon.WordClass, i int) bool {
 	tok := &r.t.Tokens[i]
-	if c.Words[tok.Lemma] || (tok.UPOS == "PROPN" || r.caps) && c.Words[strings.ToLower(tok.Lemma)] {
+	if c.Words[tok.Lemma] {
 		return true
+	}
+	if tok.UPOS == "PROPN" || tok.UPOS == "NOUN" {
+		// Names of bodies hold their nouns ("Army"); some nouns keep their plural as lemma ("troops").
+		lower := strings.ToLower(tok.Lemma)
+		if c.Words[lower] || c.Words[singular(lower)] {
+			return true
+		}
 	}
 	for _, m := range c.Marks {
 		if r.marked(m, i) {
@@ -356,6 +371,14 @@ func (r *reading) in(c *lexicon.WordClass, i int) bool {
 		}
 	}
 	return false
+}
+
+// singular is the noun without the ending of its plural.
+func singular(noun string) string {
+	if n := len(noun); n > 3 && noun[n-1] == 's' && noun[n-2] != 's' {
+		return noun[:n-1]
+	}
+	return noun
 }
 
 // marked reports whether token i is what "@mark" stands for.

@@ -38,7 +38,8 @@ type slot struct {
 // rule is an EventRule, its names resolved.
 type rule struct {
 	*lexicon.EventRule
-	actor, recipient, where, unless []slot
+	actor, recipient, unless []slot
+	where                    [][]slot
 }
 
 // trigger is one phrase of a rule, found by the lemma of its head word.
@@ -50,10 +51,11 @@ type trigger struct {
 // index finds triggers by lemma.
 type index struct {
 	verbs, nouns, adjectives map[string][]trigger
+	forms                    map[string]string // inflected form to lemma of a verb
 }
 
 func compile(ev *lexicon.Events) (*index, error) {
-	x := &index{map[string][]trigger{}, map[string][]trigger{}, map[string][]trigger{}}
+	x := &index{map[string][]trigger{}, map[string][]trigger{}, map[string][]trigger{}, map[string]string{}}
 	for i := range ev.Rules {
 		er := &ev.Rules[i]
 		r := &rule{EventRule: er}
@@ -61,10 +63,17 @@ func compile(ev *lexicon.Events) (*index, error) {
 		for _, p := range []struct {
 			to   *[]slot
 			from []lexicon.Slot
-		}{{&r.actor, er.Actor}, {&r.recipient, er.Recipient}, {&r.where, er.Where}, {&r.unless, er.Unless}} {
+		}{{&r.actor, er.Actor}, {&r.recipient, er.Recipient}, {&r.unless, er.Unless}} {
 			if *p.to, err = resolve(ev, p.from); err != nil {
 				return nil, fmt.Errorf("%s:%d: rule %q: %w", er.File, er.Line, er.Name, err)
 			}
+		}
+		for _, group := range er.Where {
+			g, err := resolve(ev, group)
+			if err != nil {
+				return nil, fmt.Errorf("%s:%d: rule %q: %w", er.File, er.Line, er.Name, err)
+			}
+			r.where = append(r.where, g)
 		}
 		for _, p := range er.Verbs {
 			x.verbs[p[0]] = append(x.verbs[p[0]], trigger{r, p})
@@ -76,7 +85,62 @@ func compile(ev *lexicon.Events) (*index, error) {
 			x.adjectives[p[0]] = append(x.adjectives[p[0]], trigger{r, p})
 		}
 	}
+	x.inflect()
 	return x, nil
+}
+
+// inflect fills forms with the inflected forms of the verbs, so that a verb is
+// found where the lemma of its token is wrong.
+func (x *index) inflect() {
+	for lemma := range x.verbs {
+		for _, form := range inflections(lemma) {
+			if have, ok := x.forms[form]; !ok || lemma < have {
+				x.forms[form] = lemma
+			}
+		}
+	}
+	for form, lemma := range irregular {
+		if x.verbs[lemma] != nil {
+			x.forms[form] = lemma
+		}
+	}
+}
+
+// inflections are the regular forms of a verb.
+func inflections(lemma string) []string {
+	n := len(lemma)
+	last := lemma[n-1]
+	vowel := func(c byte) bool { return strings.IndexByte("aeiou", c) >= 0 }
+	switch {
+	case n < 3:
+		return nil
+	case last == 'e':
+		stem := lemma[:n-1]
+		return []string{lemma + "s", lemma + "d", stem + "ing"}
+	case last == 'y' && !vowel(lemma[n-2]):
+		stem := lemma[:n-1]
+		return []string{stem + "ies", stem + "ied", lemma + "ing"}
+	case strings.HasSuffix(lemma, "s"), strings.HasSuffix(lemma, "sh"), strings.HasSuffix(lemma, "ch"), last == 'x':
+		return []string{lemma + "es", lemma + "ed", lemma + "ing"}
+	}
+	forms := []string{lemma + "s", lemma + "ed", lemma + "ing"}
+	if !vowel(last) && vowel(lemma[n-2]) && !vowel(lemma[n-3]) && last != 'w' && last != 'y' {
+		forms = append(forms, lemma+lemma[n-1:]+"ed", lemma+lemma[n-1:]+"ing")
+	}
+	return forms
+}
+
+// irregular forms of verbs that tell acts.
+var irregular = map[string]string{
+	"shot": "shoot", "fought": "fight", "slew": "slay", "slain": "slay", "struck": "strike", "stricken": "strike", "fled": "flee", "beat": "beat", "beaten": "beat",
+	"withdrew": "withdraw", "withdrawn": "withdraw", "withheld": "withhold", "took": "take", "taken": "take", "seized": "seize", "threw": "throw", "thrown": "throw",
+	"hung": "hang", "hanged": "hang", "blew": "blow", "blown": "blow", "hit": "hit", "burnt": "burn", "overthrew": "overthrow", "overthrown": "overthrow",
+	"overran": "overrun", "fell": "fall", "fallen": "fall", "met": "meet", "spoke": "speak", "spoken": "speak", "flew": "fly", "flown": "fly", "gave": "give",
+	"given": "give", "sent": "send", "held": "hold", "kept": "keep", "led": "lead", "left": "leave", "quit": "quit", "broke": "break", "broken": "break", "cut": "cut",
+	"lost": "lose", "rose": "rise", "risen": "rise", "swore": "swear", "sworn": "swear", "sought": "seek", "brought": "bring", "set": "set", "shut": "shut",
+	"went": "go", "gone": "go", "came": "come", "told": "tell", "drove": "drive", "driven": "drive", "wrested": "wrest", "retook": "retake", "retaken": "retake",
+	"froze": "freeze", "frozen": "freeze", "laid": "lay", "made": "make", "stood": "stand", "wounded": "wound", "shelled": "shell", "backed": "back",
+	"said": "say", "reneged": "renege", "forbade": "forbid", "forbidden": "forbid",
 }
 
 func resolve(ev *lexicon.Events, from []lexicon.Slot) ([]slot, error) {

@@ -179,7 +179,10 @@ func (r *reading) governed(i int, nominal bool) hearsay.Status {
 			own := stronger(hearsay.Planned, r.aboveStatus(h))
 			return stronger(s, own)
 		case tok.Relation == "acl" && r.infinitive(i) && head.UPOS == "NOUN":
-			if st, ok := r.nounStatus[head.Lemma]; ok {
+			if g := head.Head; g >= 0 && (head.Relation == "obj" || head.Relation == "obl") && controllers[r.t.Tokens[g].Lemma] {
+				s = stronger(s, r.verbStatus[r.t.Tokens[g].Lemma])
+				s = stronger(s, r.aboveStatus(g))
+			} else if st, ok := r.nounStatus[head.Lemma]; ok {
 				s = stronger(s, st)
 			} else if head.Lemma != "first" && head.Lemma != "last" {
 				s = stronger(s, hearsay.Planned)

@@ -38,9 +38,9 @@ type EventRule struct {
 	Adjectives []Phrase
 	Actor      []Slot
 	Recipient  []Slot
-	Reciprocal bool   // the recipients are actors too
-	Where      []Slot // all of them must be there
-	Unless     []Slot // none of them may be there
+	Reciprocal bool     // the recipients are actors too
+	Where      [][]Slot // of each group one must be there
+	Unless     []Slot   // none of them may be there
 	Status     hearsay.Status
 	Weight     float64 // how often the rule is right, 0 to 1
 	Bare       bool    // suppressed if no participant is named
@@ -150,7 +150,7 @@ func (ev *Events) check() error {
 			return fmt.Errorf("%s:%d: rule %q is there twice", r.File, r.Line, r.Name)
 		}
 		seen[r.Name] = true
-		for _, slots := range [][]Slot{r.Actor, r.Recipient, r.Where, r.Unless} {
+		for _, slots := range append([][]Slot{r.Actor, r.Recipient, r.Unless}, r.Where...) {
 			for _, s := range slots {
 				for _, class := range slices.Concat(s.Is, s.Not) {
 					if ev.Classes[class] == nil {
@@ -299,7 +299,9 @@ func (b *eventReader) field(key, value string) error {
 	case "recipient":
 		r.Recipient, err = slots(r.Recipient, value)
 	case "where":
-		r.Where, err = slots(r.Where, value)
+		var group []Slot
+		group, err = slots(nil, value)
+		r.Where = append(r.Where, group)
 	case "unless":
 		r.Unless, err = slots(r.Unless, value)
 	case "reciprocal":
