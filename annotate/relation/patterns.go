@@ -1,0 +1,409 @@
+package relation
+
+import (
+	"slices"
+	"strings"
+
+	"hearsay"
+)
+
+func (r *reader) lower(i int) string { return r.t.Lower(i) }
+
+// caseOf is the preposition of phrase i, or "".
+func (r *reader) caseOf(i int) string {
+	if c := r.t.Child(i, "case"); c >= 0 {
+		return r.lower(c)
+	}
+	return ""
+}
+
+// former reports whether the words round token i say that a role is over.
+func (r *reader) former(i int) bool {
+	for _, c := range r.t.Children(i) {
+		if pastWords[r.lower(int(c))] {
+			return true
+		}
+		// "former Afghan army chief": the parser may hang "former" deeper.
+		if int(c) < i && r.t.Tokens[c].Relation == "compound" && r.formerWord(int(c)) {
+			return true
+		}
+	}
+	return strings.HasPrefix(r.lower(i), "ex-")
+}
+
+func (r *reader) formerWord(i int) bool {
+	for _, c := range r.t.Children(i) {
+		if pastWords[r.lower(int(c))] {
+			return true
+		}
+	}
+	return pastWords[r.lower(i)]
+}
+
+// roleOf finds the role that noun i names, with the words before it.
+func (r *reader) roleOf(i int) (role, bool) {
+	tok := &r.t.Tokens[i]
+	lemma := strings.TrimPrefix(strings.ToLower(tok.Lemma), "ex-")
+	if i > 0 {
+		before := r.lower(i - 1)
+		if before == "-" && i > 1 {
+			before = r.lower(i - 2)
+			if before == "ex" {
+				before = ""
+			}
+		}
+		switch before {
+		case "vice", "deputy", "assistant":
+			if x, ok := roles[lemma]; ok && (x.typ == hearsay.LeaderOf || x.typ == hearsay.DeputyOf) {
+				return roles["deputy"], true
+			}
+		case "press":
+			if lemma == "secretary" {
+				return roles["spokesman"], true
+			}
+		case "brother", "sister", "father", "mother", "son", "daughter":
+			if lemma == "law" {
+				return role{}, false
+			}
+		}
+		if before != "" {
+			if x, ok := roles[before+" "+lemma]; ok {
+				return x, true
+			}
+		}
+	}
+	if i+2 < len(r.t.Tokens) && (r.lower(i+1) == "-" && r.lower(i+2) == "in" || r.lower(i+1) == "in" && r.lower(i+2) == "law") {
+		return role{}, false // "son-in-law"
+	}
+	x, ok := roles[lemma]
+	if !ok {
+		x, ok = roles[r.lower(i)]
+	}
+	return x, ok
+}
+
+// bearers are the mentions of who bears the role that noun i names: itself,
+// the name that it stands before as a title, the subject of which it is said.
+func (r *reader) bearers(i int) []*mention {
+	var out []*mention
+	put := func(m *mention) {
+		if m != nil && !slices.Contains(out, m) {
+			out = append(out, m)
+		}
+	}
+	head := r.t.Tokens[i].Head
+	rel := r.t.Tokens[i].Relation
+	// "rebel leader X", "Interior Minister X": the name governs its title.
+	if head > i && (rel == "nmod:desc" || rel == "compound" || rel == "flat" || rel == "nmod" || rel == "amod") {
+		if m := r.at(head); m != nil && m.Form == hearsay.Name && r.entities[m.entity].Type == hearsay.Person {
+			put(m)
+			return out
+		}
+	}
+	// Or the title governs the name.
+	for _, c := range r.t.Children(i) {
+		if x := r.t.Tokens[c].Relation; int(c) > i && (x == "flat" || x == "appos" || x == "nmod:desc" || x == "nmod:unmarked") {
+			if m := r.at(int(c)); m != nil && m.Form == hearsay.Name && r.entities[m.entity].Type == hearsay.Person {
+				put(m)
+			}
+		}
+	}
+	if hearsay.MatchRelation(rel, "appos") && head >= 0 {
+		put(r.at(head))
+	}
+	// "X is the leader of Y", "X became leader of Y"
+	if r.t.Child(i, "cop") >= 0 {
+		if s := r.t.Child(i, "nsubj"); s >= 0 {
+			put(r.at(s))
+			return out
+		}
+	}
+	if head >= 0 && (rel == "xcomp" || rel == "obl") {
+		switch r.t.Tokens[head].Lemma {
+		case "become", "remain":
+			if s := r.t.Child(head, "nsubj"); s >= 0 {
+				put(r.at(s))
+			}
+		case "serve", "elect", "appoint", "name", "describe", "know", "act":
+			if rel == "xcomp" || r.caseOf(i) == "as" {
+				if s := r.t.Child(head, "nsubj:pass"); s >= 0 {
+					put(r.at(s))
+				} else if s := r.t.Child(head, "nsubj"); s >= 0 && (r.t.Tokens[head].Lemma == "serve" || r.t.Tokens[head].Lemma == "act") {
+					put(r.at(s))
+				} else if o := r.t.Child(head, "obj"); o >= 0 {
+					put(r.at(o))
+				}
+			}
+		}
+	}
+	put(r.at(i))
+	return out
+}
+
+// withConjuncts are the mentions of token i and of what is joined to it by
+// "and".
+func (r *reader) withConjuncts(i int) []*mention {
+	var out []*mention
+	if m := r.at(i); m != nil {
+		out = append(out, m)
+	}
+	for _, c := range r.t.Children(i) {
+		if r.t.Tokens[c].Relation == "conj" {
+			if m := r.at(int(c)); m != nil {
+				out = append(out, m)
+			}
+		}
+	}
+	return out
+}
+
+// noun reads the relations that a noun of role tells.
+func (r *reader) noun(i int) {
+	r.prefixed(i)
+	x, ok := r.roleOf(i)
+	if !ok || r.inName[i] != 0 && r.byHead[i] == 0 {
+		return
+	}
+	bearers := r.bearers(i)
+	if len(bearers) == 0 {
+		return
+	}
+	// The bearer that is named, else the first.
+	bearer := bearers[0]
+	former := r.former(i)
+	add := func(object *mention) {
+		if object == nil {
+			return
+		}
+		for k, b := range bearers {
+			if k > 0 && b.entity == bearer.entity {
+				continue
+			}
+			if x.inverse {
+				r.add(x.typ, object, b, former, i)
+			} else {
+				r.add(x.typ, b, object, former, i)
+			}
+		}
+	}
+	complements := func(h int, before int) {
+		for _, c32 := range r.t.Children(h) {
+			c := int(c32)
+			rel := r.t.Tokens[c].Relation
+			switch {
+			case rel == "nmod:poss" && c < before:
+				for _, m := range r.withConjuncts(c) {
+					if x.typ != hearsay.LocatedIn && x.typ != hearsay.PartOf || r.entities[m.entity].Type != hearsay.Person {
+						add(m)
+					}
+				}
+			case (rel == "compound" || rel == "nmod" || rel == "nmod:desc" || rel == "amod" || rel == "nmod:unmarked") && c < before && x.compound && r.caseOf(c) == "":
+				if m := r.at(c); m != nil && m.Form == hearsay.Name {
+					add(m)
+				} else {
+					// "Kurdish Democratic Party leader": the name may hang on another word of the phrase.
+					for _, d := range r.t.Children(c) {
+						if m := r.at(int(d)); m != nil && m.Form == hearsay.Name && r.inName[d] != r.inName[h] {
+							add(m)
+						}
+					}
+				}
+			case (hearsay.MatchRelation(rel, "nmod") || hearsay.MatchRelation(rel, "obl")) && c > i:
+				if p := r.caseOf(c); p != "" && strings.Contains(x.prepositions, " "+p+" ") {
+					for _, m := range r.withConjuncts(c) {
+						add(m)
+					}
+				}
+			}
+		}
+	}
+	complements(i, i)
+	if h := r.t.Tokens[i].Head; h > i && bearer.Head == h {
+		complements(h, i)
+	}
+	// A role named without its body, borne by someone named: nothing more is told.
+}
+
+// prefixed reads "anti-X forces", "pro-X militia", "X-backed", "X-led",
+// "X-based".
+func (r *reader) prefixed(i int) {
+	m := r.at(i)
+	if m == nil {
+		return
+	}
+	first, end := r.t.TokensIn(m.Span)
+	for k := first; k < end && k < i; k++ {
+		form := r.lower(k)
+		switch {
+		case strings.HasPrefix(form, "anti-") && len(form) > 6:
+			r.named(hearsay.OpponentOf, m, form[5:], k)
+		case strings.HasPrefix(form, "pro-") && len(form) > 5:
+			r.named(hearsay.AllyOf, m, form[4:], k)
+		case (form == "anti" || form == "pro") && k+2 < end && r.lower(k+1) == "-":
+			if o := r.at(k + 2); o != nil && o.Form == hearsay.Name {
+				typ := hearsay.OpponentOf
+				if form == "pro" {
+					typ = hearsay.AllyOf
+				}
+				r.add(typ, m, o, false, k)
+			}
+		case (form == "backed" || form == "supported" || form == "aligned" || form == "allied" || form == "linked" || form == "led" || form == "based" || form == "affiliated" || form == "controlled") && k > first && r.lower(k-1) == "-" && k-2 >= first:
+			o := r.at(k - 2)
+			if o == nil || o.Form != hearsay.Name {
+				continue
+			}
+			switch form {
+			case "led", "controlled":
+				r.add(hearsay.LeaderOf, o, m, false, k)
+			case "based":
+				r.add(hearsay.LocatedIn, m, o, false, k)
+			default:
+				r.add(hearsay.AllyOf, m, o, false, k)
+			}
+		}
+	}
+}
+
+// named adds a relation to the entity that bears a name.
+func (r *reader) named(typ hearsay.RelationType, m *mention, name string, at int) {
+	if e, ok := r.byName[name]; ok {
+		o := mention{e, hearsay.Mention{Span: r.t.Tokens[at].Span, Head: at, Form: hearsay.Name}}
+		r.add(typ, m, &o, false, at)
+	}
+}
+
+// verb reads the relations that a verb, a participle or an adjective tells.
+func (r *reader) verb(i int) {
+	tok := &r.t.Tokens[i]
+	lemma := strings.ToLower(tok.Lemma)
+	vs, ok := verbRoles[lemma]
+	if !ok {
+		if vs, ok = verbRoles[r.lower(i)]; !ok {
+			r.odds(i)
+			return
+		}
+	}
+	if r.negated(i) {
+		return
+	}
+	subjects := r.subjects(i)
+	var agents []*mention
+	passive := r.t.Child(i, "nsubj:pass") >= 0 || r.t.Child(i, "aux:pass") >= 0
+	for _, c := range r.t.Children(i) {
+		if hearsay.MatchRelation(r.t.Tokens[c].Relation, "obl") && r.caseOf(int(c)) == "by" {
+			agents = append(agents, r.withConjuncts(int(c))...)
+		}
+	}
+	for _, v := range vs {
+		if v.preposition == "" {
+			if len(agents) > 0 || passive {
+				for _, a := range agents {
+					for _, s := range subjects {
+						r.add(v.typ, a, s, r.former(i), i)
+					}
+				}
+				continue
+			}
+			if tok.UPOS == "ADJ" {
+				continue
+			}
+			o := r.t.Child(i, "obj")
+			if o < 0 || hearsay.MatchRelation(tok.Relation, "acl") && !hearsay.MatchRelation(tok.Relation, "acl:relcl") && tok.XPOS != "VBG" {
+				continue
+			}
+			for _, s := range subjects {
+				for _, m := range r.withConjuncts(o) {
+					typ := v.typ
+					if typ == hearsay.MemberOf && r.entities[m.entity].Type == hearsay.Person {
+						typ = hearsay.AllyOf
+					}
+					r.add(typ, s, m, r.over(i), i)
+				}
+			}
+			continue
+		}
+		for _, c := range r.t.Children(i) {
+			if rel := r.t.Tokens[c].Relation; !hearsay.MatchRelation(rel, "obl") && !hearsay.MatchRelation(rel, "nmod") || r.caseOf(int(c)) != v.preposition {
+				continue
+			}
+			for _, s := range subjects {
+				for _, m := range r.withConjuncts(int(c)) {
+					r.add(v.typ, s, m, r.former(i), i)
+				}
+			}
+		}
+	}
+}
+
+// subjects are the mentions of which word i is said: its subject, or the noun
+// that it modifies.
+func (r *reader) subjects(i int) []*mention {
+	if s := r.t.Child(i, "nsubj"); s >= 0 {
+		lower := r.lower(s)
+		if lower != "who" && lower != "which" && lower != "that" {
+			return r.withConjuncts(s)
+		}
+	}
+	rel, h := r.t.Tokens[i].Relation, r.t.Tokens[i].Head
+	switch {
+	case h < 0:
+		return nil
+	case hearsay.MatchRelation(rel, "acl"), rel == "amod":
+		if m := r.at(h); m != nil {
+			return []*mention{m}
+		}
+	case rel == "conj", rel == "xcomp", rel == "advcl":
+		if r.t.Child(i, "nsubj") < 0 && r.t.Tokens[h].UPOS == "VERB" {
+			return r.subjects(h)
+		}
+	}
+	return nil
+}
+
+func (r *reader) negated(i int) bool {
+	for _, c := range r.t.Children(i) {
+		switch r.lower(int(c)) {
+		case "not", "n't", "never", "no":
+			return true
+		}
+	}
+	return false
+}
+
+// over reports whether a past-tense verb tells of a time that is named, as in
+// "headed the alliance in the nineties".
+func (r *reader) over(i int) bool {
+	if r.t.Tokens[i].XPOS != "VBD" {
+		return r.former(i)
+	}
+	for _, c := range r.t.Children(i) {
+		tok := &r.t.Tokens[c]
+		if hearsay.MatchRelation(tok.Relation, "obl") {
+			switch r.caseOf(int(c)) {
+			case "until", "till", "from", "during":
+				return true
+			case "in":
+				if r.at(int(c)) == nil && (tok.UPOS == "NUM" || strings.HasSuffix(r.lower(int(c)), "0s") || strings.HasSuffix(r.lower(int(c)), "ties")) {
+					return true
+				}
+			}
+		}
+	}
+	return r.former(i)
+}
+
+// odds reads "at odds with X".
+func (r *reader) odds(i int) {
+	if r.lower(i) != "odds" {
+		return
+	}
+	for _, c := range r.t.Children(i) {
+		if r.caseOf(int(c)) == "with" {
+			for _, s := range r.subjects(i) {
+				for _, m := range r.withConjuncts(int(c)) {
+					r.add(hearsay.OpponentOf, s, m, false, i)
+				}
+			}
+		}
+	}
+}
