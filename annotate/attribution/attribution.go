@@ -72,6 +72,7 @@ func (a *Annotator) Annotate(t *hearsay.Text, entities []hearsay.Entity) []hears
 	all = v.carriers(all)
 	v.growQuotations(all)
 	v.joinQuotations(all)
+	v.joinStatement(all)
 	nest(all)
 	mentions := newMentionIndex(t, entities)
 	out := make([]hearsay.Attribution, len(all))
@@ -113,7 +114,7 @@ func (a *Annotator) find(v *view) []found {
 			if a.weights.check != nil {
 				f = v.checkFeatures(&x, p, f)
 				x.score = a.weights.checkProbability(f)
-				if x.score < a.weights.checkThreshold {
+				if x.score < a.weights.checkThreshold && !(p >= a.weights.sure && v.cues.Known(t.Tokens[c].Lemma, lexPOS(&t.Tokens[c]))) {
 					continue
 				}
 			}
@@ -164,6 +165,9 @@ func (a *Annotator) resolve(v *view, c int, p float32) (found, bool) {
 		x.sourceHead = us[source].head
 		x.source = v.trimSource(us[source].head, us[source].tokens)
 	}
+	if len(content) == 0 && p > .8 && v.t.Tokens[c].UPOS == "VERB" {
+		content = v.rest(c)
+	}
 	x.cue = sorted(append(cue, int32(c)))
 	x.source = minus(x.source, x.cue)
 	if q := v.quoteOf[c]; q >= 0 && v.quotes[q].Len() > shortQuotation {
@@ -210,6 +214,24 @@ func (v *view) trimSource(head int, toks []int32) []int32 {
 		out = out[1:]
 	}
 	return out
+}
+
+// rest is what remains of the sentence of a cue whose content the tree hides:
+// the words after it, or those before it if it stands near the end.
+func (v *view) rest(c int) []int32 {
+	s := v.t.Sentences[v.t.SentenceOf(c)]
+	end := s.EndToken
+	for end > c+1 && v.t.Tokens[end-1].UPOS == "PUNCT" {
+		end--
+	}
+	if end-c > 3 {
+		return indices(c+1, end)
+	}
+	end = c
+	for end > s.FirstToken && v.lower[end-1] != "," && v.quoteOf[end-1] < 0 {
+		end--
+	}
+	return indices(s.FirstToken, end)
 }
 
 // relative holds pronouns that the parser may put into the noun phrase after

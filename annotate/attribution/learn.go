@@ -191,7 +191,7 @@ func Train(all []Example, o TrainOptions) (*Weights, error) {
 	check := &examples{}
 	const folds = 3
 	for fold := range folds {
-		w := &Weights{threshold: .12}
+		w := &Weights{threshold: .12, sure: 2}
 		w.cue, w.role = learnPair(all, views, golds, func(i int) bool { return i%folds != fold }, o)
 		a := &Annotator{cues: cues, weights: w}
 		for i := range all {
@@ -201,7 +201,7 @@ func Train(all []Example, o TrainOptions) (*Weights, error) {
 		}
 		log("fold %d: %d attributions to check", fold+1, len(check.labels))
 	}
-	w := &Weights{threshold: .12, checkThreshold: .25}
+	w := &Weights{threshold: .12, checkThreshold: .25, sure: .97}
 	w.cue, w.role = learnPair(all, views, golds, func(int) bool { return true }, o)
 	w.check = fit(check, 1, o.CheckBits, o)
 	return w, nil

@@ -62,6 +62,7 @@ func softmax(s []float32) {
 type Weights struct {
 	cue, role, check          *linear
 	threshold, checkThreshold float32
+	sure                      float32 // belief in a cue of the lexicon that needs no check
 }
 
 // At is w with another least probability of what it lets stand: lower finds
@@ -72,7 +73,14 @@ func (w *Weights) At(probability float64) *Weights {
 	return &x
 }
 
-const magic = "hearsay attribution 1\n"
+// Sure is w with another belief from which a cue of the lexicon needs no check.
+func (w *Weights) Sure(probability float64) *Weights {
+	x := *w
+	x.sure = float32(probability)
+	return &x
+}
+
+const magic = "hearsay attribution 2\n"
 
 // models lists the classifiers in the order in which they are written.
 func (w *Weights) models() []**linear { return []**linear{&w.cue, &w.role, &w.check} }
@@ -85,7 +93,7 @@ func (w *Weights) Write(out io.Writer) error {
 	if err != nil {
 		return err
 	}
-	head := []float32{w.threshold, w.checkThreshold}
+	head := []float32{w.threshold, w.checkThreshold, w.sure}
 	if err := binary.Write(z, binary.LittleEndian, head); err != nil {
 		return err
 	}
@@ -121,11 +129,11 @@ func ReadWeights(b []byte) (*Weights, error) {
 		return nil, errors.New("attribution weights: not in this format")
 	}
 	z := flate.NewReader(bytes.NewReader(rest))
-	var head [2]float32
+	var head [3]float32
 	if err := binary.Read(z, binary.LittleEndian, &head); err != nil {
 		return nil, fmt.Errorf("attribution weights: %w", err)
 	}
-	w := &Weights{threshold: head[0], checkThreshold: head[1]}
+	w := &Weights{threshold: head[0], checkThreshold: head[1], sure: head[2]}
 	for _, m := range w.models() {
 		var dims [3]uint32
 		if err := binary.Read(z, binary.LittleEndian, &dims); err != nil {

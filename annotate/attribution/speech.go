@@ -101,6 +101,70 @@ func (v *view) joinQuotations(all []found) {
 	}
 }
 
+// joinStatement gives a speaker whose cue ends its paragraph with a colon
+// ("The minister said:") the paragraphs that follow, if they are not quoted,
+// up to the next one with a speaker of its own.
+func (v *view) joinStatement(all []found) {
+	t := v.t
+	for k := range all {
+		x := &all[k]
+		n := t.SentenceOf(x.at)
+		s := t.Sentences[n]
+		if s.EndToken == s.FirstToken || v.lower[s.EndToken-1] != ":" || v.quoteOf[x.at] >= 0 || n+1 >= len(t.Sentences) ||
+			t.Sentences[n+1].Section != s.Section || s.EndToken-x.at > 12 {
+			continue
+		}
+		if next := t.Sentences[n+1]; v.quoteOf[next.FirstToken] >= 0 {
+			q := int(v.quoteOf[next.FirstToken])
+			first, end := t.TokensIn(v.quotes[q].Span)
+			x.content = minus(minus(sorted(append(x.content, indices(first, end)...)), x.source), x.cue)
+			continue
+		}
+		last := n
+		for m := n + 1; m < len(t.Sentences) && t.Sentences[m].Section == s.Section; m++ {
+			if t.Sentences[m].Paragraph != t.Sentences[m-1].Paragraph && m > n+1 && v.spokenFor(all, k, m) {
+				break
+			}
+			last = m
+		}
+		if last > n {
+			toks := indices(s.EndToken, t.Sentences[last].EndToken)
+			x.content = minus(minus(sorted(toks), x.source), x.cue)
+		}
+	}
+}
+
+// spokenFor reports whether an account with a named or third-person source,
+// other than k, has its cue in the paragraph that begins with sentence m, or
+// whether that paragraph is a heading or quoted.
+func (v *view) spokenFor(all []found, k, m int) bool {
+	t := v.t
+	s := t.Sentences[m]
+	if s.FirstToken < s.EndToken && v.quoteOf[s.FirstToken] >= 0 {
+		return true
+	}
+	if s.EndToken-s.FirstToken < 6 {
+		return true
+	}
+	for j := range all {
+		if j == k || all[j].sourceHead < 0 {
+			continue
+		}
+		n := t.SentenceOf(all[j].at)
+		if n < m || t.Sentences[n].Paragraph != s.Paragraph {
+			continue
+		}
+		switch v.lower[all[j].sourceHead] {
+		case "i", "we", "our", "my", "you":
+		default:
+			if all[j].stance == hearsay.Asserts {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // ownSentence reports whether quotation q begins a sentence and is no mere
 // phrase in quotation marks.
 func (v *view) ownSentence(q int) bool {

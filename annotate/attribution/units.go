@@ -129,6 +129,7 @@ func (r *reading) units(c int) []unit {
 		out = append(out, unit{path: path, head: g, tokens: r.subtree(g, below), level: level})
 		below = g
 	}
+	out = r.nearUnits(c, s, out)
 	// Quotations of the sentence that do not hold the cue.
 	last := int32(-1)
 	for i := s.FirstToken; i < s.EndToken; i++ {
@@ -148,6 +149,81 @@ func (r *reading) units(c int) []unit {
 		out = append(out, unit{path: where, head: i, tokens: indices(i, j), level: 5})
 	}
 	return out
+}
+
+// nearUnits adds the noun phrases right before and right after a verb that has
+// no subject of its own in the tree: where the parser errs, a source is most
+// often found there.
+func (r *reading) nearUnits(c int, s hearsay.Sentence, out []unit) []unit {
+	t := r.t
+	if t.Tokens[c].UPOS != "VERB" {
+		return out
+	}
+	for k := range out {
+		if out[k].level == 0 && isSubject(out[k].path) {
+			return out
+		}
+	}
+	nominal := func(i int) bool {
+		switch t.Tokens[i].UPOS {
+		case "NOUN", "PROPN", "PRON", "NUM":
+			return true
+		}
+		return false
+	}
+	before := c - 1
+	for before >= s.FirstToken {
+		if u := t.Tokens[before].UPOS; u != "AUX" && u != "ADV" && u != "PART" && (u != "PUNCT" || r.lower[before] != ",") {
+			break
+		}
+		before--
+	}
+	if before >= s.FirstToken && nominal(before) {
+		head := r.top(before, s.FirstToken, before+1)
+		out = append(out, unit{path: "near before", head: head, tokens: r.clip(head, s.FirstToken, before+1), level: 5})
+	}
+	after := c + 1
+	for after < s.EndToken && (t.Tokens[after].UPOS == "DET" || t.Tokens[after].UPOS == "ADJ" || t.Tokens[after].UPOS == "NUM") {
+		after++
+	}
+	if after < s.EndToken && nominal(after) {
+		head := r.top(after, c+1, s.EndToken)
+		out = append(out, unit{path: "near after", head: head, tokens: r.clip(head, c+1, s.EndToken), level: 5})
+	}
+	return out
+}
+
+// top climbs from token i through the noun phrase that it stands in, as far as
+// the phrase stays inside [first, end).
+func (r *reading) top(i, first, end int) int {
+	for range 6 {
+		h := r.t.Tokens[i].Head
+		if h < first || h >= end {
+			return i
+		}
+		switch r.t.Tokens[i].Relation {
+		case "compound", "flat", "amod", "det", "nummod", "appos", "nmod", "nmod:poss", "nmod:desc", "conj":
+			i = h
+		default:
+			return i
+		}
+	}
+	return i
+}
+
+// clip is the part of the subtree of token i that stands in [first, end)
+// without a gap around i.
+func (r *reading) clip(i, first, end int) []int32 {
+	all := r.subtree(i, -1)
+	at, _ := slices.BinarySearch(all, int32(i))
+	from, to := at, at+1
+	for from > 0 && int(all[from-1]) >= first && all[from-1] == all[from]-1 {
+		from--
+	}
+	for to < len(all) && int(all[to]) < end && all[to] == all[to-1]+1 {
+		to++
+	}
+	return all[from:to]
 }
 
 // colonUnits are what stands before and after a colon in its sentence, and the

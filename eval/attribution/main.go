@@ -25,10 +25,11 @@ func main() {
 	data := flag.String("data", "", "PolNeAR articles, gzipped JSON lines")
 	weights := flag.String("weights", "", "weights to use instead of those inside the binary")
 	least := flag.Float64("least", 0, "least probability of what -weights let stand (0: their own)")
+	sure := flag.Float64("sure", 0, "belief in a cue of the lexicon that needs no check (0: the weights' own)")
 	only := flag.Int("only", 0, "every n-th article only (0: all)")
 	inner := flag.Bool("inner", false, "write nested attributions too")
 	flag.Parse()
-	if err := run(*data, *weights, *least, *only, *inner); err != nil {
+	if err := run(*data, *weights, *least, *sure, *only, *inner); err != nil {
 		fmt.Fprintln(os.Stderr, "attribution:", err)
 		os.Exit(1)
 	}
@@ -47,7 +48,7 @@ type written struct {
 	Stance  string     `json:"stance"`
 }
 
-func run(data, weights string, least float64, only int, inner bool) error {
+func run(data, weights string, least, sure float64, only int, inner bool) error {
 	f, err := os.Open(data)
 	if err != nil {
 		return err
@@ -73,6 +74,9 @@ func run(data, weights string, least float64, only int, inner bool) error {
 		}
 		if least > 0 {
 			w = w.At(least)
+		}
+		if sure > 0 {
+			w = w.Sure(sure)
 		}
 		a, err = attribution.NewWith(w)
 		if err != nil {
