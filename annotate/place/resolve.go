@@ -1,0 +1,479 @@
+package place
+
+import (
+	"math"
+	"slices"
+	"strings"
+
+	"hearsay"
+	"hearsay/gazetteer"
+)
+
+const earthRadius = 6371.0088 // km
+
+// distance is the great-circle distance in km.
+func distance(a, b hearsay.Point) float64 {
+	const rad = math.Pi / 180
+	dLat, dLon := (b.Lat-a.Lat)*rad, (b.Lon-a.Lon)*rad
+	h := math.Sin(dLat/2)*math.Sin(dLat/2) + math.Cos(a.Lat*rad)*math.Cos(b.Lat*rad)*math.Sin(dLon/2)*math.Sin(dLon/2)
+	return 2 * earthRadius * math.Asin(math.Min(1, math.Sqrt(h)))
+}
+
+// setting is what the report tells of where it plays.
+type setting struct {
+	country map[string]float64 // how often each country is meant, by ISO code
+	admin1  map[string]float64 // by code
+	total   float64
+	anchors []anchor // places already settled
+}
+
+type anchor struct {
+	key   string
+	point hearsay.Point
+}
+
+// sense is one name in one report: all its toponyms get one place.
+type sense struct {
+	key       string
+	level     level
+	container int // a toponym that one of them is said to lie in, or -1
+	stated    bool
+	members   []int
+	found     []gazetteer.Place
+	choice    int
+	strong    bool
+	weak      bool
+	score     float64
+}
+
+// resolve settles every toponym.
+func (r *reader) resolve() {
+	senses := r.senses()
+	set := r.setting(senses, nil)
+	for range 3 {
+		for _, s := range senses {
+			r.choose(s, set)
+		}
+		set = r.setting(senses, set)
+	}
+	for _, s := range senses {
+		r.choose(s, set)
+	}
+	r.settle(senses, set)
+}
+
+// senses groups the toponyms that the gazetteer has by name and level.
+func (r *reader) senses() []*sense {
+	var out []*sense
+	at := map[string]*sense{}
+	for x := range r.toponyms {
+		p := &r.toponyms[x]
+		if p.kind == people || p.kind == unknown {
+			continue
+		}
+		key := p.key + "|" + string(rune('0'+p.level))
+		if p.level == anyLevel || p.level == facility || p.level == directory || p.level == town {
+			key = p.key + "|"
+		}
+		s := at[key]
+		if s == nil {
+			s = &sense{key: p.key, level: p.level, container: -1, found: p.found, weak: true}
+			at[key] = s
+			out = append(out, s)
+		}
+		s.members = append(s.members, x)
+		s.strong = s.strong || p.strong
+		s.weak = s.weak && p.weak
+		if s.level == anyLevel || s.level == facility || s.level == directory {
+			s.level = p.level
+		}
+		if p.container >= 0 && (s.container < 0 || p.stated && !s.stated) {
+			s.container, s.stated = p.container, p.stated
+		}
+	}
+	// A name without a class noun means what it means with one: "Baghlan" after
+	// "Baghlan province".
+	for _, s := range out {
+		if s.container >= 0 {
+			continue
+		}
+		for _, o := range out {
+			if o.key == s.key && o.container >= 0 {
+				s.container, s.stated = o.container, o.stated
+			}
+		}
+	}
+	return out
+}
+
+// setting weighs the countries and units that the report speaks of.
+func (r *reader) setting(senses []*sense, old *setting) *setting {
+	set := &setting{country: map[string]float64{}, admin1: map[string]float64{}}
+	for x := range r.toponyms {
+		p := &r.toponyms[x]
+		if p.kind == people && p.choice != nil && p.choice.Country != "" {
+			set.country[p.choice.Country] += 0.7
+		}
+	}
+	for _, s := range senses {
+		if len(s.found) == 0 || s.weak && !s.strong {
+			continue
+		}
+		n := math.Sqrt(float64(len(s.members)))
+		c := &s.found[s.choice]
+		single := len(s.found) == 1
+		switch {
+		case c.Feature == "PCLI":
+			if old == nil && !single && s.found[min(1, len(s.found)-1)].Feature == "ADM1" {
+				n /= 3 // Georgia
+			}
+			set.country[c.Country] += 1.2 * n
+		case c.Feature == "ADM1":
+			set.country[c.Country] += 0.8 * n
+			if old != nil || single {
+				set.admin1[c.Admin1Code] += 1.5 * n
+			}
+		default:
+			if c.Country == "" {
+				continue
+			}
+			if old != nil || single || c.Population > 1000000 {
+				w := 0.5
+				if single || s.stated {
+					w = 0.8
+				}
+				set.country[c.Country] += w * n
+				if c.Admin1Code != "" {
+					set.admin1[c.Admin1Code] += w * n
+				}
+			}
+		}
+		if c.Class == 'P' || c.Feature == "ADM2" || c.Class == 'T' && c.Feature != "DSRT" && c.Feature != "MTS" {
+			set.anchors = append(set.anchors, anchor{s.key, c.Point})
+		}
+	}
+	for _, w := range set.country {
+		set.total += w
+	}
+	return set
+}
+
+// choose takes the likeliest place of a sense.
+func (r *reader) choose(s *sense, set *setting) {
+	var box *gazetteer.Place
+	if s.container >= 0 {
+		box = r.box(s.container)
+	}
+	best, top := -1, math.Inf(-1)
+	for i := range s.found {
+		c := &s.found[i]
+		v := r.value(s, c, set)
+		if box != nil {
+			if lies(c, box) {
+				v += 12
+			} else if c.GeonameID == box.GeonameID && c.GeonameID != 0 {
+				v -= 6
+			}
+		}
+		if v > top {
+			best, top = i, v
+		}
+	}
+	s.choice, s.score = max(best, 0), top
+}
+
+// box is the unit that a container stands for, or nil.
+func (r *reader) box(x int) *gazetteer.Place {
+	p := &r.toponyms[x]
+	if p.choice != nil {
+		return p.choice
+	}
+	var unit *gazetteer.Place
+	for i := range p.found {
+		c := &p.found[i]
+		if c.Class == 'A' && (unit == nil || levelOf(c) > levelOf(unit)) {
+			unit = c
+		}
+	}
+	if unit == nil && len(p.found) > 0 {
+		unit = &p.found[0]
+	}
+	return unit
+}
+
+func levelOf(c *gazetteer.Place) int {
+	switch c.Feature {
+	case "PCLI":
+		return 3
+	case "ADM1":
+		return 2
+	case "ADM2":
+		return 1
+	}
+	return 0
+}
+
+// value weighs one place for a sense.
+func (r *reader) value(s *sense, c *gazetteer.Place, set *setting) float64 {
+	v := 1.3 * math.Log10(float64(c.Population)+300)
+	switch {
+	case c.Feature == "PCLI":
+		v += 2.5
+	case c.Class == 'L':
+		v = 10
+	case c.Class == 'H', c.Class == 'T':
+		v = 8
+	case c.Feature == "ADM1":
+		v += 0.4
+	case c.Class == 'A':
+		v -= 1.5
+	case c.Feature == "PPLC":
+		v += 1
+	case c.Feature == "PPLX":
+		v -= 0.7
+	case c.Feature == "PPLQ", c.Feature == "PPLH", c.Feature == "PPLW":
+		v -= 3
+	}
+	if gazetteer.Fold(c.Name) != s.key && c.Feature != "PCLI" && c.Class == 'P' {
+		v -= 1
+	}
+	switch s.level {
+	case state:
+		if c.Feature == "ADM1" {
+			v += 6
+		} else if c.Feature == "ADM2" {
+			v += 2
+		}
+	case district:
+		if c.Feature == "ADM2" {
+			v += 7
+		} else if c.Class == 'P' {
+			v += 0.5
+		}
+	case town:
+		if c.Class == 'P' {
+			v += 2.5
+		}
+	case natural:
+		if c.Class == 'T' || c.Class == 'H' || c.Class == 'L' {
+			v += 5
+		}
+	}
+	if set.total > 0 && c.Country != "" {
+		share := set.country[c.Country] / set.total
+		if set.country[c.Country] > 0 {
+			v += 1.2 + 3*share
+		}
+	}
+	if c.Admin1Code != "" && c.Feature != "ADM1" {
+		if w := set.admin1[c.Admin1Code]; w > 0.9 {
+			v += 1 + 1.2*math.Min(2, w)/2
+		}
+	}
+	near := 0.0
+	for _, a := range set.anchors {
+		if a.key == s.key {
+			continue
+		}
+		switch d := distance(a.point, c.Point); {
+		case d < 60:
+			near += 1
+		case d < 200:
+			near += 0.4
+		}
+	}
+	return v + math.Min(2.5, 0.8*near)
+}
+
+// settle gives each toponym its place, drops what is no place after all, and
+// places what no gazetteer has by its context.
+func (r *reader) settle(senses []*sense, set *setting) {
+	accepted := map[string]bool{}
+	for _, s := range senses {
+		if len(s.found) == 0 {
+			continue
+		}
+		c := s.found[s.choice]
+		if s.weak && !s.strong && !r.supported(s, &c, set) {
+			for _, x := range s.members {
+				r.toponyms[x].dropped = true
+			}
+			continue
+		}
+		accepted[s.key] = true
+		for _, x := range s.members {
+			p := &r.toponyms[x]
+			p.choice = &c
+		}
+	}
+	for x := range r.toponyms {
+		p := &r.toponyms[x]
+		if p.dropped || p.kind == people {
+			continue
+		}
+		r.place(p, set)
+	}
+}
+
+// supported reports whether the report plays where a doubtful name lies.
+func (r *reader) supported(s *sense, c *gazetteer.Place, set *setting) bool {
+	if c.Population >= 500000 {
+		return true
+	}
+	for _, a := range set.anchors {
+		if a.key != s.key && distance(a.point, c.Point) < 120 {
+			return true
+		}
+	}
+	if set.admin1[c.Admin1Code] > 0.9 && c.Admin1Code != "" {
+		return true
+	}
+	return c.Population >= 20000 && set.total > 0 && set.country[c.Country]/set.total > 0.4
+}
+
+// place takes what the context says of a toponym's place over what its name
+// says.
+func (r *reader) place(p *toponym, set *setting) {
+	var box *gazetteer.Place
+	if p.container >= 0 && !r.toponyms[p.container].dropped {
+		box = r.box(p.container)
+	}
+	if p.kind == unknown {
+		r.placeUnknown(p, box, set)
+		return
+	}
+	if p.feature && p.choice != nil && (p.choice.Class == 'A' || p.choice.Class == 'P') {
+		if _, own := r.whole(p); !own {
+			p.inferred = true
+		}
+	}
+	if box == nil || p.choice == nil || lies(p.choice, box) || p.choice.GeonameID == box.GeonameID && box.GeonameID != 0 {
+		return
+	}
+	if !p.stated || box.Class != 'A' && !(box.Class == 'P' && p.level != anyLevel) {
+		return
+	}
+	if box.Class == 'P' {
+		if distance(p.choice.Point, box.Point) < 60 {
+			return
+		}
+	}
+	// The report says that it lies in box; no place of that name does.
+	if similar := r.similar(p, box); similar != nil {
+		p.choice = similar
+		return
+	}
+	if box.Feature == "PCLI" && p.level == anyLevel && p.choice.Population > 300000 {
+		return // "in Paris in Syria's defence": a name so well known means itself
+	}
+	p.choice, p.inferred = box, true
+}
+
+// whole looks up a name with its class noun: "Swat Valley".
+func (r *reader) whole(p *toponym) (gazetteer.Place, bool) {
+	for _, c := range r.lookup(r.t.Text(p.span)) {
+		return c, true
+	}
+	return gazetteer.Place{}, false
+}
+
+// similar finds a place that is written alike inside a unit.
+func (r *reader) similar(p *toponym, box *gazetteer.Place) *gazetteer.Place {
+	if box.Country == "" || len(p.key) < 4 {
+		return nil
+	}
+	code := ""
+	switch {
+	case box.Feature == "PCLI":
+	case box.Admin1Code != "":
+		code = box.Admin1Code
+	default:
+		return nil
+	}
+	var best *gazetteer.Place
+	top := math.Inf(-1)
+	for _, c := range r.gaz.Similar(p.name, box.Country, code) {
+		v := closeness(p.key, gazetteer.Fold(c.Name)) + math.Log10(float64(c.Population)+300)/3
+		if p.level == district && c.Feature == "ADM2" || p.level == town && c.Class == 'P' || p.level == state && c.Feature == "ADM1" {
+			v++
+		}
+		if v > top {
+			top = v
+			best = &c
+		}
+	}
+	if best != nil && code == "" && closeness(p.key, gazetteer.Fold(best.Name)) < 0 {
+		return nil
+	}
+	return best
+}
+
+// closeness is higher the fewer letters two names differ in.
+func closeness(a, b string) float64 {
+	prev := make([]int, len(b)+1)
+	for j := range prev {
+		prev[j] = j
+	}
+	for i := 1; i <= len(a); i++ {
+		diag := prev[0]
+		prev[0] = i
+		for j := 1; j <= len(b); j++ {
+			cost := 1
+			if a[i-1] == b[j-1] {
+				cost = 0
+			}
+			diag, prev[j] = prev[j], min(prev[j]+1, prev[j-1]+1, diag+cost)
+		}
+	}
+	return 1 - 4*float64(prev[len(b)])/float64(max(len(a), len(b), 1))
+}
+
+// placeUnknown places a name that the gazetteer lacks: within what it is said
+// to lie in, under a spelling that is alike, else in the country of the report.
+func (r *reader) placeUnknown(p *toponym, box *gazetteer.Place, set *setting) {
+	if box != nil {
+		if box.Class == 'A' {
+			if c := r.similar(p, box); c != nil {
+				p.choice = c
+				return
+			}
+		}
+		p.choice, p.inferred = box, true
+		return
+	}
+	country := r.focus(set)
+	if country == "" {
+		return
+	}
+	unit := &gazetteer.Place{Country: country, Feature: "PCLI", Class: 'A'}
+	if c := r.similar(p, unit); c != nil && len(gazetteer.Skeleton(p.name)) >= 3 {
+		p.choice = c
+		return
+	}
+	if p.level == state || p.level == district || p.level == town {
+		p.choice, p.inferred = unit, true
+	}
+}
+
+// focus is the country that the report is mostly about, or "".
+func (r *reader) focus(set *setting) string {
+	best := ""
+	for _, c := range sortedCountries(set.country) {
+		if best == "" || set.country[c] > set.country[best] {
+			best = c
+		}
+	}
+	if best != "" && set.country[best] >= 0.5*set.total {
+		return best
+	}
+	return ""
+}
+
+func sortedCountries(m map[string]float64) []string {
+	out := make([]string, 0, len(m))
+	for c := range m {
+		out = append(out, c)
+	}
+	slices.SortFunc(out, strings.Compare)
+	return out
+}

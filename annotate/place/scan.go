@@ -1,0 +1,563 @@
+package place
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"hearsay"
+	"hearsay/gazetteer"
+)
+
+// kind tells how a toponym came to be found.
+type kind byte
+
+const (
+	named   kind = iota // a name that the gazetteer has
+	people              // an adjective or people of a country or region
+	unknown             // a name that it has not
+)
+
+// toponym is a name of a place in the text on its way to being resolved.
+type toponym struct {
+	first, end int // tokens of the name proper
+	span       hearsay.Span
+	name       string // as it is looked up
+	key        string // folded
+	kind       kind
+	level      level
+	class      string // the class noun, singular, lower case
+	feature    bool   // the class noun is part of the name: "Panjshir Valley"
+	found      []gazetteer.Place
+	sentence   int
+	strong     bool // its surroundings tell that it is a place
+	weak       bool // nothing does
+	container  int  // index of the toponym that it is said to lie in, or -1
+	stated     bool // the words of containment leave no doubt
+	entity     hearsay.EntityID
+	choice     *gazetteer.Place
+	inferred   bool
+	dropped    bool
+	base       *hearsay.Point // of the finished place
+}
+
+// reader works on one report.
+type reader struct {
+	*Annotator
+	t        *hearsay.Text
+	person   []bool             // tokens of names of persons
+	other    []bool             // tokens of names of bodies and publications
+	entity   []hearsay.EntityID // of the place mention that begins at the token
+	mention  []int              // its end
+	casing   byte
+	toponyms []toponym
+	names    map[string]gazetteerHit
+}
+
+type gazetteerHit struct {
+	places []gazetteer.Place
+}
+
+// The casings of a sentence.
+const (
+	ordinary byte = iota
+	capitals
+	titled
+)
+
+func newReader(a *Annotator, t *hearsay.Text, entities []hearsay.Entity) *reader {
+	n := len(t.Tokens)
+	r := &reader{
+		Annotator: a, t: t, person: make([]bool, n), other: make([]bool, n), entity: make([]hearsay.EntityID, n), mention: make([]int, n),
+		names: map[string]gazetteerHit{},
+	}
+	for e := range entities {
+		for _, m := range entities[e].Mentions {
+			if m.Form != hearsay.Name {
+				continue
+			}
+			first, end := t.TokensIn(m.Span)
+			if first >= end || end > n {
+				continue
+			}
+			switch entities[e].Type {
+			case hearsay.Person:
+				for i := first; i < end; i++ {
+					r.person[i] = true
+				}
+			case hearsay.Location, hearsay.Facility:
+				r.entity[first], r.mention[first] = hearsay.EntityID(e+1), end
+			case hearsay.Publication:
+				for i := first; i < end; i++ {
+					r.other[i] = true
+				}
+			}
+		}
+	}
+	return r
+}
+
+// lookup keeps what the gazetteer said about a name for the rest of the report.
+func (r *reader) lookup(name string) []gazetteer.Place {
+	if h, ok := r.names[name]; ok {
+		return h.places
+	}
+	ps := r.gaz.Lookup(name)
+	r.names[name] = gazetteerHit{ps}
+	return ps
+}
+
+func capitalised(s string) bool {
+	c, _ := utf8.DecodeRuneInString(strings.TrimLeft(s, "'‘’`ʿ"))
+	return unicode.IsUpper(c)
+}
+
+func isHyphen(s string) bool { return s == "-" || s == "–" || s == "‐" || s == "‑" }
+
+func (r *reader) scan() {
+	for s := range r.t.Sentences {
+		sentence := &r.t.Sentences[s]
+		if sentence.Section == hearsay.Boilerplate {
+			continue
+		}
+		r.casing = r.casingOf(sentence)
+		for i := sentence.FirstToken; i < sentence.EndToken; {
+			i = r.at(i, s)
+		}
+	}
+}
+
+// casingOf tells whether the capitals of a sentence say anything.
+func (r *reader) casingOf(s *hearsay.Sentence) byte {
+	var letters, upper, title int
+	for i := s.FirstToken; i < s.EndToken; i++ {
+		f := r.t.Form(i)
+		if len(f) < 4 {
+			continue
+		}
+		letters++
+		if capitalised(f) {
+			title++
+			if f == strings.ToUpper(f) {
+				upper++
+			}
+		}
+	}
+	switch {
+	case letters >= 3 && upper*10 >= letters*7:
+		return capitals
+	case letters >= 3 && title*10 >= letters*7:
+		return titled
+	}
+	return ordinary
+}
+
+// ends are the tokens behind which a name that begins at i could end, the
+// longest name first.
+func (r *reader) ends(i, limit int) []int {
+	var buf [12]int
+	ends := buf[:0]
+	k := i
+	for k < limit && k < i+10 {
+		f := r.t.Form(k)
+		glued := k > i && r.t.Tokens[k].Begin == r.t.Tokens[k-1].Span.End
+		switch {
+		case capitalised(f) || glued && !isPunct(f) && isHyphen(r.t.Form(k-1)):
+			ends = append(ends, k+1)
+		case k > i && glued && (isHyphen(f) || f == "'" || f == "’" || f == "`"):
+		case k > i && (f == "&" || linkers[strings.ToLower(f)]):
+			if f == "'s" || f == "’s" {
+				k = limit
+			}
+		case k == i:
+		case k > i && f == "." && glued:
+		default:
+			k = limit
+		}
+		k++
+	}
+	out := make([]int, len(ends))
+	for x := range ends {
+		out[len(ends)-1-x] = ends[x]
+	}
+	return out
+}
+
+func isPunct(s string) bool {
+	for _, c := range s {
+		if unicode.IsLetter(c) || unicode.IsDigit(c) {
+			return false
+		}
+	}
+	return true
+}
+
+// at reads the toponym that begins at token i, if any, and gives the token to
+// go on from.
+func (r *reader) at(i, s int) int {
+	t := r.t
+	form := t.Form(i)
+	limit := t.Sentences[s].EndToken
+	if !capitalised(form) && !(articles[form] && i+2 < limit && isHyphen(t.Form(i+1)) && capitalised(t.Form(i+2))) {
+		return i + 1
+	}
+	ends := r.ends(i, limit)
+	for _, j := range ends {
+		text := t.Text(t.SpanOf(i, j))
+		if j == i+1 && len(text) < 2 {
+			continue
+		}
+		if p, ok := r.people(i, j, text, s); ok {
+			r.toponyms = append(r.toponyms, p)
+			return j
+		}
+		if r.person[i] && r.person[j-1] && !(r.casing == capitals) {
+			continue
+		}
+		if p, ok := r.abbreviation(i, j, text, s); ok {
+			r.toponyms = append(r.toponyms, p)
+			return j
+		}
+		if lead := strings.ToLower(form); j > i+1 && (directions[lead] || lead == "the") && !r.gaz.HasPlace(text) {
+			continue
+		}
+		found := r.lookup(text)
+		if len(found) == 0 {
+			continue
+		}
+		p := r.toponym(i, j, s)
+		p.found = found
+		if b, ok := r.Annotator.names.Body(text); ok && b.Type != hearsay.Location {
+			if _, country := r.gaz.Country(text); !country {
+				return j
+			}
+		}
+		if !r.plausible(&p) {
+			if j > i+1 {
+				continue
+			}
+			break
+		}
+		r.toponyms = append(r.toponyms, p)
+		return max(j, r.endOf(p))
+	}
+	if p, ok := r.stranger(i, s); ok {
+		r.toponyms = append(r.toponyms, p)
+		return max(p.end, r.endOf(p))
+	}
+	return i + 1
+}
+
+// endOf is the token behind the span of p.
+func (r *reader) endOf(p toponym) int {
+	_, end := r.t.TokensIn(p.span)
+	return end
+}
+
+// toponym makes a toponym of tokens and reads the class noun beside it.
+func (r *reader) toponym(i, j, s int) toponym {
+	t := r.t
+	p := toponym{first: i, end: j, span: t.SpanOf(i, j), sentence: s, container: -1}
+	p.name = t.Text(p.span)
+	p.key = gazetteer.Fold(p.name)
+	limit := t.Sentences[s].EndToken
+	if j < limit {
+		w := t.Lower(j)
+		if l, ok := classNoun(w); ok {
+			p.level, p.class = l, singular(w)
+			if capitalised(t.Form(j)) && r.casing == ordinary && l != directory && l != facility {
+				p.span.End = t.Tokens[j].Span.End
+				p.feature = l == natural
+			}
+		}
+	}
+	if p.level == anyLevel && i-1 >= t.Sentences[s].FirstToken {
+		w := t.Lower(i - 1)
+		if l, ok := classNoun(w); ok && l == natural && capitalised(t.Form(i-1)) && (w == "lake" || w == "mount" || w == "river") {
+			p.level, p.class, p.feature = l, w, true
+			p.span.Begin = t.Tokens[i-1].Begin
+		} else if w == "of" && i-2 >= t.Sentences[s].FirstToken {
+			if l, ok := classNoun(t.Lower(i - 2)); ok && l != facility && l != directory {
+				p.level, p.class = l, singular(t.Lower(i-2))
+			}
+		} else if ok && (l == town || l == state || l == district) && !capitalised(t.Form(i-1)) {
+			p.level, p.class = l, singular(w)
+		}
+	}
+	if r.mention[i] >= j {
+		p.entity = r.entity[i]
+	}
+	return p
+}
+
+func singular(w string) string {
+	if _, ok := classNouns[w]; ok {
+		return w
+	}
+	if strings.HasSuffix(w, "ies") {
+		return w[:len(w)-3] + "y"
+	}
+	return strings.TrimSuffix(w, "s")
+}
+
+// people reads an adjective or the name of a people.
+func (r *reader) people(i, j int, text string, s int) (toponym, bool) {
+	if j > i+4 {
+		return toponym{}, false
+	}
+	p := toponym{first: i, end: j, span: r.t.SpanOf(i, j), sentence: s, container: -1, kind: people, name: text, key: gazetteer.Fold(text), strong: true}
+	if c, ok := r.gaz.Demonym(text); ok {
+		if _, name := r.gaz.Country(text); name {
+			return p, false
+		}
+		place := c.Place()
+		p.choice = &place
+	} else if region, ok := r.gaz.RegionDemonym(text); ok {
+		if r.gaz.HasPlace(text) && r.t.Tokens[i].UPOS == "PROPN" {
+			return p, false
+		}
+		p.choice = &region
+	} else {
+		return p, false
+	}
+	if r.person[i] && !r.adjectival(i, j) {
+		return p, false
+	}
+	return p, true
+}
+
+// adjectival reports whether the words stand before the name that they are
+// taken to be part of, as in "Afghan President Ashraf Ghani".
+func (r *reader) adjectival(i, j int) bool {
+	return j < len(r.t.Tokens) && (i == 0 || !r.person[i-1])
+}
+
+// abbreviation reads "Ky." behind a name and a comma.
+func (r *reader) abbreviation(i, j int, text string, s int) (toponym, bool) {
+	if len(text) > 8 || j > i+4 {
+		return toponym{}, false
+	}
+	u, ok := r.gaz.Abbreviation(text)
+	end := j
+	if !ok && j < r.t.Sentences[s].EndToken && r.t.Form(j) == "." && r.t.Tokens[j].Begin == r.t.Tokens[j-1].Span.End {
+		u, ok = r.gaz.Abbreviation(text + ".")
+	}
+	if !ok {
+		return toponym{}, false
+	}
+	first := r.t.Sentences[s].FirstToken
+	comma := i-2 >= first && r.t.Form(i-1) == "," && capitalised(r.t.Form(i-2))
+	bare := strings.Contains(text, ".") && i-1 >= first && (locative[r.t.Lower(i-1)] || directional[r.t.Lower(i-1)] || r.t.Lower(i-1) == "the")
+	beside := i-1 >= first && len(text) == 2 && text == strings.ToUpper(text) && r.casing == ordinary && capitalised(r.t.Form(i-1)) && r.gaz.HasPlace(r.t.Form(i-1)) && r.t.Tokens[i-1].UPOS == "PROPN"
+	if !comma && !bare && !beside || comma && text == "US" {
+		return toponym{}, false
+	}
+	p := toponym{first: i, end: end, span: r.t.SpanOf(i, j), sentence: s, container: -1, name: text, key: gazetteer.Fold(u.Name), strong: true}
+	p.found = []gazetteer.Place{u}
+	return p, true
+}
+
+// plausible weighs what stands around a name that the gazetteer has, and
+// reports whether it may be a place at all.
+func (r *reader) plausible(p *toponym) bool {
+	t := r.t
+	first, limit := t.Sentences[p.sentence].FirstToken, t.Sentences[p.sentence].EndToken
+	i, j := p.first, p.end
+	single := j == i+1
+	lower := strings.ToLower(p.name)
+	_, country := r.gaz.Country(p.name)
+	top := p.found[0]
+	big := country || top.Class == 'L' || top.Feature == "ADM1" || top.Population >= 100000
+
+	prev, prevForm := "", ""
+	if i > first {
+		prevForm = t.Form(i - 1)
+		prev = strings.ToLower(prevForm)
+	}
+	next, nextForm := "", ""
+	if j < limit {
+		nextForm = t.Form(j)
+		next = strings.ToLower(nextForm)
+	}
+	if r.other[i] || r.other[j-1] {
+		return false
+	}
+	if notPlaces[lower] {
+		return false
+	}
+	// "The Washington Post", "New York Times"
+	if capitalised(nextForm) && publications[next] && r.casing == ordinary && p.level == anyLevel {
+		return false
+	}
+	located := locative[prev] || (prev == "the" || directions[prev]) && i-2 >= first && locative[t.Lower(i-2)]
+	if p.entity != 0 || located || p.level != anyLevel && p.level != directory && p.level != facility {
+		p.strong = true
+	}
+	if r.casing == ordinary && single && !p.strong {
+		switch t.Tokens[i].UPOS {
+		case "PROPN":
+		case "NOUN", "ADJ", "X":
+			if !country && (i == first || commonWords[lower]) {
+				return false
+			}
+		default:
+			if !country {
+				return false
+			}
+		}
+	}
+	if single && commonWords[lower] && !p.strong && !country {
+		return false
+	}
+	if r.casing != ordinary && single && !country && !p.strong && (t.Tokens[i].UPOS != "PROPN" || top.Population < 50000 && top.Class == 'P') {
+		return false
+	}
+	if r.casing != ordinary && single && commonWords[lower] && (t.Tokens[i].UPOS != "PROPN" || !country) {
+		return false
+	}
+	// Names of persons: "Jack London", "Paris Hilton", "Mr. Jackson".
+	if r.casing != capitals {
+		if r.names != nil && single && r.isTitle(prev, prevForm, i, first) && !country {
+			return false
+		}
+		given := r.Annotator.names.Gender(lower) != ""
+		if i > first && capitalised(prevForm) && t.Tokens[i-1].UPOS == "PROPN" && !directions[prev] && !r.coveredBefore(i) && r.casing == ordinary {
+			if _, class := classNoun(prev); !class && prev != "the" {
+				g := r.Annotator.names.Gender(prev) != ""
+				rel := t.Tokens[i].Relation
+				if g || len(prevForm) == 2 && prevForm[1] == '.' || rel == "flat" && t.Tokens[i].Head < i && t.Tokens[i].Head >= i-3 {
+					return false
+				}
+				if !big && !p.strong {
+					return false
+				}
+			}
+		}
+		if capitalised(nextForm) && j < limit && t.Tokens[j].UPOS == "PROPN" && single && r.casing == ordinary {
+			if _, class := classNoun(next); !class {
+				rel := t.Tokens[j].Relation
+				typeWord, known := r.Annotator.names.TypeWord(next)
+				if known && typeWord == hearsay.Person {
+					known = false
+				}
+				if given && !known && (rel == "flat" || !country) && !r.gaz.HasPlace(nextForm) {
+					return false
+				}
+				if rel == "flat" && t.Tokens[j].Head == i && !known && !big {
+					return false
+				}
+				if !big && !p.strong && !known {
+					return false
+				}
+			}
+		}
+		if single && given && !p.strong && !country && top.Class != 'L' && !directional[prev] {
+			p.weak = true
+		}
+	}
+	if country || top.Class == 'L' || top.Feature == "ADM1" {
+		if !p.weak {
+			p.strong = true
+		}
+		return true
+	}
+	if !single && !p.strong {
+		p.strong = true
+	}
+	if !p.strong && !(directional[prev] && t.Tokens[i].UPOS == "PROPN") && top.Population < 100000 {
+		p.weak = true
+	}
+	if !p.strong && top.Population < 1000000 && !directional[prev] {
+		p.weak = true
+	}
+	return true
+}
+
+// coveredBefore reports whether the token before i belongs to a toponym.
+func (r *reader) coveredBefore(i int) bool {
+	n := len(r.toponyms)
+	return n > 0 && r.endOf(r.toponyms[n-1]) == i
+}
+
+// isTitle reports whether a title stands right before token i.
+func (r *reader) isTitle(prev, prevForm string, i, first int) bool {
+	if prev == "" || !capitalised(prevForm) {
+		return false
+	}
+	if _, ok := r.Annotator.names.Title(prev); ok {
+		return true
+	}
+	if strings.HasSuffix(prev, ".") {
+		_, ok := r.Annotator.names.Title(strings.TrimSuffix(prev, "."))
+		return ok
+	}
+	if i-2 >= first && prev == "." {
+		_, ok := r.Annotator.names.Title(r.t.Lower(i - 2))
+		return ok
+	}
+	return false
+}
+
+// stranger reads a name that the gazetteer lacks and that its surroundings tell
+// to be a place: a mention of a place, "Qasaan district", "the village of
+// Sar-e-Khumar", "the Andar Valley".
+func (r *reader) stranger(i, s int) (toponym, bool) {
+	t := r.t
+	sentence := &t.Sentences[s]
+	if e := r.mention[i]; e > i && e <= sentence.EndToken && !isPunct(t.Form(i)) {
+		for b := i; b < e; b++ { // "the town of X" is a mention of X here
+			if t.Lower(b) == "of" && b+1 < e {
+				return toponym{}, false
+			}
+		}
+		end := e
+		if _, class := classNoun(t.Lower(end - 1)); class && end-1 > i {
+			end--
+		}
+		p := r.toponym(i, end, s)
+		p.kind, p.strong, p.entity = unknown, true, r.entity[i]
+		if p.span.End < t.Tokens[e-1].Span.End {
+			p.span.End = t.Tokens[e-1].Span.End
+		}
+		return p, true
+	}
+	if r.casing != ordinary || t.Tokens[i].UPOS != "PROPN" || r.person[i] {
+		return toponym{}, false
+	}
+	if commonWords[t.Lower(i)] || notPlaces[t.Lower(i)] || directions[t.Lower(i)] {
+		return toponym{}, false
+	}
+	if _, class := classNoun(t.Lower(i)); class {
+		return toponym{}, false
+	}
+	if _, title := r.Annotator.names.Title(t.Lower(i)); title {
+		return toponym{}, false
+	}
+	// the whole run of proper nouns, hyphens included
+	j := i + 1
+	for j < sentence.EndToken && j < i+8 {
+		f := t.Form(j)
+		glued := t.Tokens[j].Begin == t.Tokens[j-1].Span.End
+		_, class := classNoun(strings.ToLower(f))
+		if class || !(t.Tokens[j].UPOS == "PROPN" && capitalised(f) || glued && (isHyphen(f) || j > i+1 && isHyphen(t.Form(j-1)) && !isPunct(f))) {
+			break
+		}
+		j++
+	}
+	if isHyphen(t.Form(j - 1)) {
+		return toponym{}, false
+	}
+	p := r.toponym(i, j, s)
+	p.kind, p.strong = unknown, true
+	if p.level == anyLevel || p.level == facility || p.level == directory {
+		return toponym{}, false
+	}
+	if b, ok := r.Annotator.names.Body(p.name); ok && b.Type != hearsay.Location {
+		return toponym{}, false
+	}
+	after := j < sentence.EndToken && p.class != "" && singular(t.Lower(j)) == p.class
+	if after && (p.class == "state" || p.class == "department" || p.class == "community" || p.class == "camp" || p.class == "capital" || p.class == "base" || p.class == "quarter" || p.class == "republic" || p.class == "stronghold") {
+		return toponym{}, false
+	}
+	return p, true
+}
