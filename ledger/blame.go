@@ -321,3 +321,30 @@ func (r *reader) actIn(from, to int) string {
 	}
 	return ""
 }
+
+// estimating are the verbs of those who give a figure of their own.
+var estimating = words(`put puts estimated estimates estimate spoke speak speaks talked talk gave gives placed counted reckoned reckon`)
+
+// estimator is the chain of claimants of a figure that somebody gives of his
+// own, where the record has no account of it: "police put the number at 9,000".
+func (r *reader) estimator(q *hearsay.RecordQuantity) []hearsay.Claimant {
+	sentence := r.sentence(q.Begin)
+	if sentence < 0 {
+		return nil
+	}
+	first := r.wordAt(q.Begin)
+	for n, i := 1, first-1; i >= 0 && n <= 8; n, i = n+1, i-1 {
+		w := r.words[i].low
+		if w == "." || w == ";" || r.words[i].begin < r.rec.Sentences[sentence].Begin {
+			return nil
+		}
+		if estimating[w] {
+			who := r.subjectBefore(i, r.rec.Sentences[sentence])
+			if who == "" {
+				return nil
+			}
+			return r.chain(hearsay.RecordSpan{Begin: r.words[i].begin, End: r.words[i].end}, who)
+		}
+	}
+	return nil
+}

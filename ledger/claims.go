@@ -334,6 +334,11 @@ func (r *reader) quantityClaims(events []hearsay.Claim) []hearsay.Claim {
 		if p := r.party(q.Of); p.Name != "" {
 			c.About.Owner = &p
 		}
+		if len(accounts) == 0 {
+			if chain := r.estimator(q); chain != nil {
+				c.Claimants = chain
+			}
+		}
 		if r.pointsBack(q) {
 			if b := before(out, &c); b != nil {
 				c.About.Same = b.ID

@@ -170,10 +170,25 @@ var vague = words(`gunman gunmen attacker attackers assailant assailants bomber 
 
 // anyone reports whether the party is named by words that fit anybody.
 func anyone(p *hearsay.Party) bool {
-	if p.Code != "" && p.Code != "UNK" && !strings.HasSuffix(p.Code, "CVL") && !strings.HasSuffix(p.Code, "UAF") && !vague[lastWord(p.Name)] {
+	if p.Code != "" && p.Code != "UNK" && !strings.HasSuffix(p.Code, "CVL") && !strings.HasSuffix(p.Code, "UAF") && !vague[headWord(p.Name)] {
 		return false
 	}
-	return p.Generic && vague[lastWord(p.Name)] || p.Name == ""
+	return p.Generic && vague[headWord(p.Name)] || p.Name == ""
+}
+
+// headWord is the noun that heads a phrase, in lower case: the last word before
+// its first complement.
+func headWord(name string) string {
+	f := strings.Fields(fold(name))
+	for i, w := range f {
+		switch w {
+		case "of", "on", "in", "from", "with", "at", "near", "loyal", "wearing", "suspected", "riding", "dressed", "who":
+			if i > 0 {
+				return f[i-1]
+			}
+		}
+	}
+	return lastWord(name)
 }
 
 func lastWord(s string) string {
@@ -416,6 +431,12 @@ func linkBlame(a, b *hearsay.Claim) (proposal, bool) {
 	}
 	p.near(a, b)
 	if denial {
+		if charge(a) || charge(b) {
+			if distance(a, b) > 6 {
+				return p, false
+			}
+			p.add(2, "the charge is denied")
+		}
 		if a.Value.Not && !deniesOwn(a) || b.Value.Not && !deniesOwn(b) {
 			return p, false // whether it happened at all: an occurrence
 		}
@@ -436,7 +457,16 @@ func linkBlame(a, b *hearsay.Claim) (proposal, bool) {
 		return p, false
 	}
 	p.add(0, "rival doers")
+	if voice(a).Report || voice(b).Report {
+		return p, p.score >= 6
+	}
 	return p, p.score >= 4
+}
+
+// charge reports whether the claim denies a charge without telling the act:
+// "denied involvement".
+func charge(c *hearsay.Claim) bool {
+	return c.Value.Not && c.About.EventID == "" && c.About.Act == "" && len(c.About.Places) == 0
 }
 
 func first(ps []hearsay.Party) *hearsay.Party {

@@ -218,7 +218,7 @@ func (r *reader) accountsOf(s hearsay.RecordSpan) []*hearsay.RecordAttribution {
 	var out []*hearsay.RecordAttribution
 	for i := range r.rec.Attributions {
 		a := &r.rec.Attributions[i]
-		if a.Negated || !asserting[a.Stance] || !anyContains(a.Content, s) || anyOverlap(a.Source, s) {
+		if a.Negated || !asserting[a.Stance] || nameless(a) || !anyContains(a.Content, s) || anyOverlap(a.Source, s) {
 			continue
 		}
 		out = append(out, a)
@@ -237,11 +237,22 @@ func (r *reader) accountsOf(s hearsay.RecordSpan) []*hearsay.RecordAttribution {
 	return out
 }
 
+// nameless reports whether the account gives a word of its cue as its source,
+// which names nobody.
+func nameless(a *hearsay.RecordAttribution) bool {
+	for _, s := range a.Source {
+		if a.Entity == "" && anyOverlap(a.Cue, s) {
+			return true
+		}
+	}
+	return false
+}
+
 // listed are the accounts with the identifiers of an event or a relation.
 func (r *reader) listed(ids []string) []*hearsay.RecordAttribution {
 	var out []*hearsay.RecordAttribution
 	for _, id := range ids {
-		if a := r.accounts[id]; a != nil {
+		if a := r.accounts[id]; a != nil && !nameless(a) {
 			out = append(out, a)
 		}
 	}
