@@ -218,7 +218,7 @@ func (r *reader) accountsOf(s hearsay.RecordSpan) []*hearsay.RecordAttribution {
 	var out []*hearsay.RecordAttribution
 	for i := range r.rec.Attributions {
 		a := &r.rec.Attributions[i]
-		if a.Negated || !asserting[a.Stance] || nameless(a) || !anyContains(a.Content, s) || anyOverlap(a.Source, s) {
+		if a.Negated || !asserting[a.Stance] || r.nameless(a) || !anyContains(a.Content, s) || anyOverlap(a.Source, s) {
 			continue
 		}
 		out = append(out, a)
@@ -237,22 +237,19 @@ func (r *reader) accountsOf(s hearsay.RecordSpan) []*hearsay.RecordAttribution {
 	return out
 }
 
-// nameless reports whether the account gives a word of its cue as its source,
-// which names nobody.
-func nameless(a *hearsay.RecordAttribution) bool {
-	for _, s := range a.Source {
-		if a.Entity == "" && anyOverlap(a.Cue, s) {
-			return true
-		}
-	}
-	return false
+// unnaming are words that name no source by themselves.
+var unnaming = words(`said says saying which who that it this adding told`)
+
+// nameless reports whether the account gives as its source a word that names nobody.
+func (r *reader) nameless(a *hearsay.RecordAttribution) bool {
+	return a.Entity == "" && len(a.Source) > 0 && unnaming[strings.ToLower(r.say(hull(a.Source)))]
 }
 
 // listed are the accounts with the identifiers of an event or a relation.
 func (r *reader) listed(ids []string) []*hearsay.RecordAttribution {
 	var out []*hearsay.RecordAttribution
 	for _, id := range ids {
-		if a := r.accounts[id]; a != nil && !nameless(a) {
+		if a := r.accounts[id]; a != nil && !r.nameless(a) {
 			out = append(out, a)
 		}
 	}

@@ -119,7 +119,10 @@ func (r *reader) links(from, to int) bool {
 func (r *reader) strong(first, end int) bool {
 	inside := false
 	for i := first; i < end && i < len(r.words); i++ {
-		inside = inside || armed[r.words[i].low] || r.words[i].low == "strong"
+		if r.words[i].low == "strong" {
+			return true
+		}
+		inside = inside || armed[r.words[i].low]
 	}
 	next := r.low(end)
 	if next == "-" {
