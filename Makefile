@@ -60,6 +60,10 @@ fuzz: ## fuzz every reader of foreign bytes for 20 seconds each
 bench: ## speed, the figures of docs/performance.md
 	go test ./... -run '^$$' -bench . -benchmem
 
+.PHONY: eval
+eval: build ## code the development data in $(SHARED): make eval [TASKS="parse events"]
+	eval/accuracy.sh $(BIN) $(SHARED) $(TASKS)
+
 .PHONY: train
 train: ## make the models anew from $(SHARED)/data (see model/*.md)
 	go run ./train/parser -data $(SHARED)/data -out model

@@ -1,0 +1,98 @@
+#!/usr/bin/env bash
+# Codes the development data and prints the figures of docs/accuracy.md.
+#
+# usage: eval/accuracy.sh HEARSAY SHARED [TASK ...]
+#   HEARSAY  the binary; SHARED the folder with data/ and score/
+#   TASK     parse timex attribution geo ner coref events plover report (default: all)
+set -euo pipefail
+bin=$(realpath "$1") shared=$(realpath "$2")
+shift 2
+tasks=${*:-parse timex attribution geo ner coref events plover report}
+data=$shared/data score=$shared/score
+tmp=$(mktemp -d)
+trap 'rm -rf "$tmp"' EXIT
+
+# records GOLD OUT [ARGS]: codes the reports of a gold file.
+records() {
+	python3 "$score/inputs.py" "$1" ${3:+--split "$3"} >"$tmp/in.jsonl"
+	"$bin" code --from jsonl --format jsonl "$tmp/in.jsonl" >"$2" 2>"$tmp/log" || cat "$tmp/log" >&2
+}
+title() { printf '\n## %s\n' "$*"; }
+
+for task in $tasks; do
+	case $task in
+	parse)
+		for bank in ud-ewt ud-gum; do
+			gzip -dc "$data/$bank/dev.conllu.gz" >"$tmp/gold.conllu"
+			title "$bank dev, gold tokens"
+			"$bin" parse --from conllu "$tmp/gold.conllu" >"$tmp/sys.conllu"
+			python3 "$score/conllu.py" "$tmp/gold.conllu" "$tmp/sys.conllu"
+		done
+		;;
+	timex)
+		for c in timebank aquaint meantime wikiwars; do
+			title "times, $c dev"
+			records "$data/timex/$c.jsonl.gz" "$tmp/sys.jsonl" dev
+			python3 "$score/timex.py" "$data/timex/$c.jsonl.gz" "$tmp/sys.jsonl" --split dev
+		done
+		;;
+	attribution)
+		title "attribution, PolNeAR dev"
+		records "$data/polnear/dev.jsonl.gz" "$tmp/all.jsonl"
+		# The corpus has no nesting: outermost attributions only.
+		python3 -c '
+import json, sys
+for line in open(sys.argv[1], encoding="utf-8"):
+    r = json.loads(line)
+    r["attributions"] = [a for a in r["attributions"] if not a.get("parent")]
+    print(json.dumps({"id": r["id"], "attributions": r["attributions"]}))' "$tmp/all.jsonl" >"$tmp/sys.jsonl"
+		python3 "$score/attribution.py" "$data/polnear/dev.jsonl.gz" "$tmp/sys.jsonl"
+		;;
+	geo)
+		for c in trnews lgl geovirus geowebnews; do
+			title "places, $c"
+			records "$data/geo/$c.jsonl.gz" "$tmp/sys.jsonl"
+			python3 "$score/geo.py" "$data/geo/$c.jsonl.gz" "$tmp/sys.jsonl" --gazetteer-only
+		done
+		;;
+	ner)
+		for c in uner-dev gum-dev crossner-politics-dev; do
+			title "names, $c"
+			records "$data/ner/$c.iob2.gz" "$tmp/sys.jsonl"
+			python3 "$score/ner.py" "$data/ner/$c.iob2.gz" "$tmp/sys.jsonl"
+		done
+		;;
+	coref)
+		title "coreference, GUM dev, chains with a name"
+		records "$data/ud-gum/dev.conllu.gz" "$tmp/sys.jsonl"
+		python3 "$score/coref.py" "$data/ud-gum/dev.conllu.gz" "$tmp/sys.jsonl" --names
+		;;
+	events)
+		: >"$tmp/sys.jsonl"
+		gold=
+		for f in "$data"/events/*.jsonl; do
+			records "$f" "$tmp/one.jsonl"
+			cat "$tmp/one.jsonl" >>"$tmp/sys.jsonl"
+			gold=$gold${gold:+,}$f
+		done
+		title "events, six kinds of text"
+		python3 "$score/events.py" "$gold" "$tmp/sys.jsonl" --per-type
+		;;
+	plover)
+		title "PLOVER gold records"
+		records "$data/plover-gsr/dev.jsonl" "$tmp/sys.jsonl"
+		python3 "$score/plover.py" "$data/plover-gsr/dev.jsonl" "$tmp/sys.jsonl"
+		;;
+	report)
+		title "the known report"
+		"$bin" code --format jsonl "$shared/seed/report.txt" >"$tmp/sys.jsonl" 2>/dev/null
+		"$bin" add --ledger "$tmp/ledger.sqlite" "$shared/seed/report.txt" >/dev/null 2>&1
+		"$bin" disputes --ledger "$tmp/ledger.sqlite" --format json >"$tmp/disputes.json"
+		python3 "$score/report.py" "$shared/seed/gold.json" "$tmp/sys.jsonl" --disputes "$tmp/disputes.json" || true
+		;;
+	*)
+		echo "eval/accuracy.sh: unknown task $task" >&2
+		exit 1
+		;;
+	esac
+done
