@@ -169,6 +169,9 @@ func (r *reader) correct(forms []string, ts []int) {
 			default:
 				phrase += " " + f
 			}
+			if !wordy(f) {
+				continue
+			}
 			if b, ok := r.names.Body(phrase); ok && (k > 1 || len(phrase) > 2) {
 				// A single word may be a common noun with a capital ("Congress", "Punch").
 				if k == 1 && (i == 0 || shout || title) && b.Type != hearsay.Group && !acronym(forms[i]) {
@@ -219,6 +222,11 @@ func (r *reader) correct(forms []string, ts []int) {
 	}
 }
 
+// wordy reports whether a form holds a letter or digit.
+func wordy(form string) bool {
+	return strings.IndexFunc(form, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) >= 0
+}
+
 func acronym(form string) bool {
 	upper := 0
 	for _, r := range form {
@@ -236,11 +244,21 @@ func (r *reader) name(first, end, kind int) (mention, bool) {
 	for first < end && (r.lower[first] == "the" || r.t.Tokens[first].UPOS == "PUNCT" && !strings.ContainsAny(r.lower[first], "abcdefghijklmnopqrstuvwxyz")) {
 		first++
 	}
-	for end > first && (r.lower[end-1] == "'s" || r.lower[end-1] == "’s" || r.lower[end-1] == ",") {
+	for end > first && (r.lower[end-1] == "'s" || r.lower[end-1] == "’s" || !wordy(r.lower[end-1]) || end-first > 1 && calendar[r.lower[end-1]] && kind == kindPerson) {
 		end--
 	}
-	if first >= end {
+	for first < end && !wordy(r.lower[first]) {
+		first++
+	}
+	if first >= end || end-first == 1 && calendar[r.lower[first]] {
 		return mention{}, false
+	}
+	// "Haider al" before "-Abadi"
+	if kind == kindPerson && end+1 < len(r.lower) && r.lower[end] == "-" && r.t.Tokens[end].Begin == r.t.Tokens[end-1].End && r.inName[end] == 0 {
+		switch r.lower[end-1] {
+		case "al", "el", "ul", "ur", "as", "ad", "an", "abd", "ash", "bin":
+			end += 2
+		}
 	}
 	if kind == kindPerson {
 		for end-first > 1 {
@@ -439,7 +457,7 @@ func (r *reader) pronoun(i int) (mention, bool) {
 // crowds are the words of number that stand for people when they have no noun
 // of their own.
 var crowds = map[string]bool{
-	"dozen": true, "score": true, "hundred": true, "thousand": true, "million": true, "many": true, "others": true, "other": true,
+	"ten": true, "tens": true, "dozen": true, "score": true, "scores": true, "hundred": true, "thousand": true, "million": true, "many": true, "others": true, "other": true,
 	"several": true, "some": true, "few": true, "most": true, "everyone": true, "everybody": true, "those": true,
 }
 
@@ -472,20 +490,30 @@ func (r *reader) nominal(i int) (mention, bool) {
 	if !r.classify(i, &m, isPlural) {
 		return mention{}, false
 	}
-	m.first, m.end = r.t.NounPhrase(i)
+	m.first, m.end = r.phrase(i)
 	r.trim(&m)
-	r.modify(&m, isPlural)
+	r.modify(&m)
 	return m, true
 }
 
 // crowd makes the mention of a number or quantifier that stands for people or
 // bodies: "dozens were killed", "three were arrested".
 func (r *reader) crowd(i int, lemma string) (mention, bool) {
-	if !r.relation(i, "nsubj", "obj", "conj", "obl:agent") || r.t.Child(i, "nmod") >= 0 && r.t.Tokens[i].UPOS == "NUM" {
+	if lemma == "that" && r.lower[i] == "those" || lemma == "those" {
+		// "those who were responsible"
+		if r.t.Child(i, "acl") < 0 || r.relation(i, "det") {
+			return mention{}, false
+		}
+		return mention{
+			first: i, end: i + 1, head: i, form: hearsay.Nominal, lemma: "those", possessed: -1, typ: hearsay.Group, class: "people",
+			number: plural, indefinite: true,
+		}, true
+	}
+	if !r.relation(i, "nsubj", "obj", "conj", "obl:agent") || r.t.Child(i, "nmod") >= 0 && r.t.Tokens[i].UPOS == "NUM" && !crowds[lemma] {
 		return mention{}, false
 	}
 	tok := &r.t.Tokens[i]
-	if tok.UPOS == "NUM" && (!r.relation(i, "nsubj:pass", "nsubj", "obj") || r.t.Child(i, "case", "compound") >= 0 || r.lower[i] == "one" || strings.Trim(r.lower[i], "0123456789,") == "" && len(r.lower[i]) == 4) {
+	if tok.UPOS == "NUM" && !crowds[lemma] && (!r.relation(i, "nsubj:pass", "nsubj", "obj") || r.t.Child(i, "case", "compound") >= 0 || r.lower[i] == "one" || strings.Trim(r.lower[i], "0123456789,") == "" && len(r.lower[i]) == 4) {
 		return mention{}, false
 	}
 	if tok.UPOS != "NUM" && !crowds[lemma] {
@@ -494,7 +522,7 @@ func (r *reader) crowd(i int, lemma string) (mention, bool) {
 	m := mention{
 		head: i, form: hearsay.Nominal, lemma: lemma, possessed: -1, typ: hearsay.Group, class: "people", number: plural, indefinite: true,
 	}
-	m.first, m.end = r.t.NounPhrase(i)
+	m.first, m.end = r.phrase(i)
 	r.trim(&m)
 	return m, true
 }
@@ -581,6 +609,81 @@ func (r *reader) finishType(m *mention, isPlural bool) bool {
 	return true
 }
 
+// phrase is the range of the shortest noun phrase that token i heads: what
+// stands before the noun, and complements that tell which one it is ("of X", "a
+// spokesman for X", "loyal to X"), but not where it is or what it does.
+func (r *reader) phrase(i int) (first, end int) {
+	first, end = i, i+1
+	for _, c32 := range r.t.Children(i) {
+		c := int(c32)
+		rel := r.t.Tokens[c].Relation
+		if c < i {
+			switch rel {
+			case "det", "det:predet", "amod", "nummod", "compound", "nmod:poss", "nmod:desc", "nmod:unmarked", "advmod", "flat", "goeswith", "nmod":
+				f, e := r.phrase(c)
+				if r.t.Child(c, "case") >= 0 && rel != "nmod:poss" {
+					continue // "of the victims, 12 men"
+				}
+				first, end = min(first, f), max(end, e)
+			}
+			continue
+		}
+		switch {
+		case r.inName[c] != 0 && r.inName[c] != r.inName[i]:
+			// "Sinn Fein leader Gerry Adams": the name is a mention of its own.
+			if !hearsay.MatchRelation(rel, "nmod") {
+				continue
+			}
+			fallthrough
+		case hearsay.MatchRelation(rel, "nmod") && rel != "nmod:unmarked" && rel != "nmod:poss", rel == "amod":
+			if e, ok := r.complement(i, c, end); ok {
+				end = max(end, e)
+			}
+		case rel == "flat" || rel == "fixed" || rel == "goeswith" || rel == "compound" && c == end:
+			_, e := r.phrase(c)
+			end = max(end, e)
+		}
+	}
+	if k := r.t.Child(i, "case"); k > i && r.relation(i, "nmod:poss") {
+		end = max(end, k+1)
+	}
+	return first, end
+}
+
+// complement is the end of the complement of noun i that dependent c brings,
+// if it is one. What belongs to the noun so far ends at end.
+func (r *reader) complement(i, c, end int) (int, bool) {
+	complement := c
+	if r.t.Tokens[c].Relation == "amod" {
+		if complement = r.t.Child(c, "obl"); complement < 0 || c != end {
+			return 0, false
+		}
+	}
+	k := r.t.Child(complement, "case")
+	if k < end-1 {
+		return 0, false
+	}
+	switch r.lower[k] {
+	case "of":
+	case "for", "to":
+		if complement == c {
+			if a, ok := r.names.Agent(r.lower[i]); !ok || a.Type != hearsay.Person {
+				return 0, false
+			}
+		}
+	default:
+		return 0, false
+	}
+	_, e := r.phrase(complement)
+	for _, d := range r.t.Children(complement) {
+		if r.t.Tokens[d].Relation == "conj" && int(d)-e <= 3 {
+			_, de := r.phrase(int(d))
+			e = max(e, de)
+		}
+	}
+	return e, true
+}
+
 // trim cuts a phrase to at most a sentence's worth of sense: parsers now and
 // then hang half a sentence on a noun.
 func (r *reader) trim(m *mention) {
@@ -588,7 +691,21 @@ func (r *reader) trim(m *mention) {
 	if m.end-m.first > longest {
 		m.first, m.end = max(m.first, m.head-3), m.head+1
 	}
+	for k := m.head - 1; k > m.first; k-- {
+		// "On the night of 11 November, the guerrillas": a comma ends what belongs to the noun, but not in "armed, masked men".
+		if r.lower[k] == "," && r.t.Tokens[k-1].UPOS != "ADJ" && r.t.Tokens[k-1].UPOS != "VERB" || r.t.Tokens[k].UPOS == "SCONJ" {
+			m.first = k + 1
+			break
+		}
+	}
 	for m.first < m.head {
+		switch r.t.Tokens[m.first].UPOS {
+		case "ADP", "SCONJ", "CCONJ", "AUX", "INTJ":
+			if w := r.lower[m.first]; w != "over" && w != "under" && w != "up" && w != "between" && w != "as" && w != "about" && w != "around" && w != "near" {
+				m.first++
+				continue
+			}
+		}
 		switch r.lower[m.first] {
 		case ",", "“", "\"", "‘", "'", "(", "-", "–", "—", ":", ";", "and", "or", "but", "``", "`", "only", "even", "also", "not", "just":
 			m.first++
@@ -598,7 +715,7 @@ func (r *reader) trim(m *mention) {
 	}
 	for m.end > m.head+1 {
 		switch r.lower[m.end-1] {
-		case ",", "”", "\"", "’", "'", ")", "-", "–", "—", ":", ";", "and", "or", "''":
+		case ",", "”", "\"", "’", "'", ")", "-", "–", "—", ":", ";", "and", "or", "''", "'s", "’s", "of", ".":
 			m.end--
 			continue
 		}
@@ -623,7 +740,7 @@ func (r *reader) trim(m *mention) {
 }
 
 // modify reads what stands round the head of a nominal.
-func (r *reader) modify(m *mention, isPlural bool) {
+func (r *reader) modify(m *mention) {
 	for _, c32 := range r.t.Children(m.head) {
 		c := int(c32)
 		switch rel := r.t.Tokens[c].Relation; {
