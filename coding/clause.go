@@ -125,7 +125,7 @@ func (r *reading) isPassive(v int, depth int) bool {
 	}
 	switch {
 	case tok.Relation == "acl", tok.Relation == "amod":
-		return true
+		return r.t.Child(v, "obj") < 0
 	case tok.Relation == "advcl" && !own:
 		return true
 	case tok.Relation == "conj" && !own && depth < deepest && tok.Head >= 0:
@@ -158,8 +158,9 @@ func (r *reading) surfaceSubject(v, depth int) int {
 	}
 	switch {
 	case tok.Relation == "conj":
-		if r.t.Tokens[h].UPOS == "NOUN" || r.t.Tokens[h].UPOS == "PROPN" {
-			return -1
+		// A verb hung on a noun as its conjunct belongs to the verb above that noun.
+		for h >= 0 && (r.t.Tokens[h].UPOS == "NOUN" || r.t.Tokens[h].UPOS == "PROPN") && r.t.Child(h, "nsubj") < 0 {
+			h = r.t.Tokens[h].Head
 		}
 		return r.surfaceSubject(h, depth+1)
 	case tok.Relation == "xcomp":

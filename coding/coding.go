@@ -198,6 +198,10 @@ func (r *reading) insideOwnAct(m *match, at map[int]*match) bool {
 			i = h
 			continue
 		case tok.Relation == "xcomp" || tok.Relation == "acl" && r.infinitive(i) || tok.Relation == "advcl" && r.infinitive(i):
+			if o != nil && o.rule.Type == hearsay.Protest && (m.rule.Type == hearsay.Request || m.rule.Type == hearsay.Protest) {
+				// "took to the streets to demand": the march is the demand.
+				return true
+			}
 			if own && !(o.rule.Type == hearsay.Reject && r.t.Child(h, "obj") >= 0 && tok.Relation != "acl") {
 				return true
 			}
@@ -229,7 +233,7 @@ func (r *reading) tellsAgain(m *match, at map[int]*match) *match {
 	if !m.noun {
 		// "killed 12 people and wounded 30": one act with both counts.
 		tok := &r.t.Tokens[m.frame.head]
-		if o := at[tok.Head]; tok.Relation == "conj" && o != nil && o.rule.Type == m.rule.Type && r.harms(tok.Lemma) && r.harms(r.t.Tokens[tok.Head].Lemma) {
+		if o := at[tok.Head]; tok.Relation == "conj" && o != nil && o.rule.Type == m.rule.Type && r.harms(m.frame.head) && r.harms(tok.Head) {
 			return o
 		}
 		return nil
@@ -256,7 +260,11 @@ func (r *reading) tellsAgain(m *match, at map[int]*match) *match {
 }
 
 // harms reports whether the verb counts victims.
-func (r *reading) harms(lemma string) bool {
+func (r *reading) harms(v int) bool {
+	lemma := r.index.forms[r.t.Lower(v)]
+	if lemma == "" {
+		lemma = r.t.Tokens[v].Lemma
+	}
 	switch lemma {
 	case "kill", "wound", "injure", "hurt", "maim":
 		return true

@@ -1,6 +1,7 @@
 package coding
 
 import (
+	"slices"
 	"strings"
 
 	"hearsay"
@@ -66,6 +67,8 @@ func (r *reading) at(i int) *match {
 		if f == nil {
 			if noun {
 				f = r.nounFrame(i)
+			} else if r.rel(i) == "aux" {
+				f = r.auxiliaryFrame(i)
 			} else if r.t.Tokens[i].UPOS == "VERB" || r.t.Tokens[i].UPOS == "AUX" {
 				f = r.verbFrame(i)
 			} else {
@@ -107,6 +110,9 @@ func required(r *rule) float64 {
 // of a name, an auxiliary, a modifier of a title.
 func (r *reading) excluded(i int, noun bool) bool {
 	tok := &r.t.Tokens[i]
+	if tok.Relation == "aux" && tok.Lemma == "must" {
+		return false
+	}
 	switch tok.Relation {
 	case "aux", "aux:pass", "cop", "case", "mark", "flat", "fixed", "det", "cc":
 		return true
@@ -181,6 +187,16 @@ func (r *reading) below(head, at int, w string) int {
 	return -1
 }
 
+// auxiliaryFrame is the frame of a modal that tells an act of its own: the
+// subject of its verb, whatever the voice.
+func (r *reading) auxiliaryFrame(i int) *frame {
+	f := &frame{head: i, carrier: -1}
+	if s := r.surfaceSubject(r.t.Tokens[i].Head, 0); s >= 0 {
+		f.add(subject, "", s, i)
+	}
+	return f
+}
+
 // adjectiveFrame is the frame of an adjective: its subject if it is said of
 // somebody, the noun that it modifies, and what stands behind a preposition.
 func (r *reading) adjectiveFrame(i int) *frame {
@@ -251,6 +267,17 @@ func (r *reading) holds(s *slot, f *frame) bool {
 // hold is the match of rl on f, or nil. A role whose slot says "is" must be
 // filled so; one whose slot says "not" must not be filled with that.
 func (r *reading) hold(rl *rule, f *frame) *match {
+	if rl.intransitive && f.passive && !f.has(subject) && r.t.Child(f.head, "aux:pass") < 0 {
+		// "protesters rallied in": no reduced relative, whatever the parser says.
+		active := *f
+		active.args = slices.Clone(f.args)
+		for i := range active.args {
+			if active.args[i].function == object {
+				active.args[i].function = subject
+			}
+		}
+		f = &active
+	}
 	for _, group := range rl.where {
 		if !r.any(group, f) {
 			return nil
@@ -387,6 +414,11 @@ func (r *reading) marked(mark string, i int) bool {
 	switch mark {
 	case "any":
 		return true
+	case "plural":
+		return tok.XPOS == "NNS" || tok.XPOS == "NNPS"
+	case "quoted":
+		first, _ := r.t.Subtree(i)
+		return first > 0 && strings.Contains("\"“‘``'", r.t.Form(first-1)) || strings.Contains("\"“``", r.t.Form(first))
 	case "negated", "will", "willnot":
 		return r.auxiliaries(i) == mark
 	case "name":

@@ -40,6 +40,7 @@ type rule struct {
 	*lexicon.EventRule
 	actor, recipient, unless []slot
 	where                    [][]slot
+	intransitive             bool // no line of it asks for an object
 }
 
 // trigger is one phrase of a rule, found by the lemma of its head word.
@@ -74,6 +75,12 @@ func compile(ev *lexicon.Events) (*index, error) {
 				return nil, fmt.Errorf("%s:%d: rule %q: %w", er.File, er.Line, er.Name, err)
 			}
 			r.where = append(r.where, g)
+		}
+		r.intransitive = true
+		for _, group := range append([][]slot{r.actor, r.recipient, r.unless}, r.where...) {
+			for _, s := range group {
+				r.intransitive = r.intransitive && s.function != object
+			}
 		}
 		for _, p := range er.Verbs {
 			x.verbs[p[0]] = append(x.verbs[p[0]], trigger{r, p})
