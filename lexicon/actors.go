@@ -33,8 +33,8 @@ var Sectors = map[string]string{
 	"COP": "police", "GOV": "government", "JUD": "judiciary", "LEG": "legislature", "MIL": "military",
 	"PRM": "paramilitary", "PTY": "party", "REB": "rebel", "SPY": "intelligence", "UAF": "unidentified armed force",
 	"UNK": "unknown", "AGR": "agriculture", "BUS": "business", "CRM": "crime", "CVL": "civilian", "EDU": "education",
-	"ELI": "former official", "HLH": "health", "JRN": "journalist", "LAB": "labour", "MED": "media", "NGO": "non-governmental organisation",
-	"OPP": "opposition", "PRE": "prisoner", "REF": "refugee", "REL": "religion", "SOC": "civil society",
+	"ELI": "former official", "JRN": "journalist", "LAB": "labour", "MED": "medical", "NGO": "non-governmental organisation",
+	"OPP": "opposition", "REF": "refugee", "REL": "religion", "SOC": "civil society",
 }
 
 // loadActors reads actors/groups.tsv and actors/agents.tsv.
