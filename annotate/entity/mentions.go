@@ -630,11 +630,16 @@ func (r *reader) phrase(i int) (first, end int) {
 		}
 		switch {
 		case r.inName[c] != 0 && r.inName[c] != r.inName[i]:
-			// "Sinn Fein leader Gerry Adams": the name is a mention of its own.
-			if !hearsay.MatchRelation(rel, "nmod") {
-				continue
+			// "Sinn Fein leader Gerry Adams": the whole name or nothing of it.
+			if hearsay.MatchRelation(rel, "nmod") && r.t.Child(c, "case") >= 0 {
+				if e, ok := r.complement(i, c, end); ok {
+					end = max(end, e)
+				}
+			} else if (rel == "flat" || rel == "compound" || rel == "nmod:desc" || rel == "nmod:unmarked" || rel == "appos") && c == end {
+				for end < len(r.inName) && r.inName[end] == r.inName[c] {
+					end++
+				}
 			}
-			fallthrough
 		case hearsay.MatchRelation(rel, "nmod") && rel != "nmod:unmarked" && rel != "nmod:poss", rel == "amod":
 			if e, ok := r.complement(i, c, end); ok {
 				end = max(end, e)
