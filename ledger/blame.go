@@ -46,6 +46,76 @@ func (r *reader) blameClaims() []hearsay.Claim {
 	return out
 }
 
+// deniedActs are the acts that somebody denies in words of which no event was
+// coded ("denied that any vessel had been sunk"), each with the claim nearest
+// before it that tells such an act, if that was not coded either.
+func (r *reader) deniedActs() []hearsay.Claim {
+	var out []hearsay.Claim
+	for i := range r.rec.Attributions {
+		a := &r.rec.Attributions[i]
+		content := hull(a.Content)
+		act, at := r.actWord(content.Begin, content.End)
+		if a.Stance != hearsay.Denies || a.Negated || r.nameless(a) || act == "" || r.coded(content) {
+			continue
+		}
+		cue := r.wordAt(hull(a.Cue).Begin)
+		if s := r.sentence(content.Begin); s < 0 || len(r.denied(cue, r.rec.Sentences[s]).Evidence) > 0 {
+			continue
+		}
+		no := r.toldAct(act, content, append(r.accountsOf(content), a))
+		happened := false
+		no.Value.Occurred, no.Status = &happened, hearsay.Denied
+		out = append(out, no)
+
+		// The nearest telling before it, in another account.
+		from := max(no.Sentence-3, 0)
+		for j := at - 1; j >= 0 && r.words[j].begin >= r.rec.Sentences[from].Begin; j-- {
+			w := r.words[j]
+			span := hearsay.RecordSpan{Begin: w.begin, End: w.end}
+			if actOf(w.low) != actOf(act) || contains(content, span) || r.negatedAt(j) {
+				continue
+			}
+			if accounts := r.accountsOf(span); len(accounts) > 0 && !r.triggers(span) {
+				yes := r.toldAct(w.low, hull(accounts[len(accounts)-1].Content), accounts)
+				happened := true
+				yes.Value.Occurred, yes.Status = &happened, hearsay.Occurred
+				out = append(out, yes)
+			}
+			break
+		}
+	}
+	return out
+}
+
+// toldAct begins the claim of an act that stands in the accounts.
+func (r *reader) toldAct(act string, content hearsay.RecordSpan, accounts []*hearsay.RecordAttribution) hearsay.Claim {
+	c := r.claim(hearsay.OccurrenceClaim, accounts, content)
+	c.About.Act, c.About.Places = act, r.sites(content)
+	return c
+}
+
+// coded reports whether an event is told in the span.
+func (r *reader) coded(s hearsay.RecordSpan) bool {
+	for _, ev := range r.rec.Events {
+		for _, t := range ev.Trigger {
+			if contains(s, t) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// triggers reports whether the span is a word that tells a coded event.
+func (r *reader) triggers(s hearsay.RecordSpan) bool {
+	for _, ev := range r.rec.Events {
+		if anyOverlap(ev.Trigger, s) {
+			return true
+		}
+	}
+	return false
+}
+
 func (r *reader) boilerplate(offset int) bool {
 	for _, s := range r.rec.Sections {
 		if s.Kind == hearsay.Boilerplate && s.Begin <= offset && offset < s.End {
@@ -312,14 +382,20 @@ func (r *reader) clauseEnd(offset int) int {
 	return max(offset, r.words[min(i, len(r.words))-1].end)
 }
 
-// actIn is the first word between the offsets that tells an act.
+// actIn is the first word between the offsets that tells an act, or "".
 func (r *reader) actIn(from, to int) string {
+	act, _ := r.actWord(from, to)
+	return act
+}
+
+// actWord is the first word between the offsets that tells an act and its index.
+func (r *reader) actWord(from, to int) (act string, index int) {
 	for i := r.wordAt(from); i < len(r.words) && r.words[i].begin < to; i++ {
 		if actOf(r.words[i].low) != "" {
-			return r.words[i].low
+			return r.words[i].low, i
 		}
 	}
-	return ""
+	return "", -1
 }
 
 // estimating are the verbs of those who give a figure of their own.

@@ -19,6 +19,7 @@ func Claims(rec *hearsay.Record) []hearsay.Claim {
 	var out []hearsay.Claim
 	out = append(out, r.eventClaims()...)
 	out = append(out, r.blameClaims()...)
+	out = append(out, r.deniedActs()...)
 	out = append(out, r.relationClaims()...)
 	r.setScene(out)
 	out = append(out, r.quantityClaims(out)...)

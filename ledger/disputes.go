@@ -33,7 +33,7 @@ func Disputes(claims []hearsay.Claim) []hearsay.Dispute {
 		{hearsay.QuantityClaim, linkCounts, func(a, b *hearsay.Claim) bool { return !compatible(a.Value, b.Value) }},
 		{hearsay.ResponsibilityClaim, linkBlame, rivals},
 		{hearsay.OccurrenceClaim, linkOccurrence, func(a, b *hearsay.Claim) bool { return *a.Value.Occurred != *b.Value.Occurred }},
-		{hearsay.TimeClaim, linkDeath, func(a, b *hearsay.Claim) bool { return sameDays(a.About.Date, b.About.Date) == excluded }},
+		{hearsay.TimeClaim, linkDeath, func(a, b *hearsay.Claim) bool { return sameDays(a.About.Date, b.About.Date, night) == excluded }},
 		{hearsay.PlaceClaim, linkDeath, func(a, b *hearsay.Claim) bool { return samePlaces(a.About.Places, b.About.Places) == excluded }},
 	} {
 		var of []*hearsay.Claim

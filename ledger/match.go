@@ -91,15 +91,23 @@ func samePlaces(a, b []hearsay.Site) fit {
 	return best
 }
 
-// sameDays compares two runs of days; a day's difference may be the night
-// between. Days that the words do not give leave it open.
-func sameDays(a, b *hearsay.Days) fit {
+// The slack between the days of two claims about one thing: a day for the night
+// between; a week where somebody denies what he is said to have done, and the
+// report and he need not count from the same day ("two days ago", "last week").
+const (
+	night = 1
+	week  = 7
+)
+
+// sameDays compares two runs of days. Days that the words do not give leave it open.
+func sameDays(a, b *hearsay.Days, slack int) fit {
 	if !explicit(a) || !explicit(b) {
 		return open
 	}
-	return overlapDays(a, b, 1)
+	return overlapDays(a, b, slack)
 }
 
+// overlapDays reports whether two runs of days meet, give or take the slack.
 func overlapDays(a, b *hearsay.Days, slack int) fit {
 	var t [4]time.Time
 	for i, s := range []string{a.Start, a.End, b.Start, b.End} {
@@ -212,9 +220,9 @@ func (p *proposal) add(n int, reason string) {
 	}
 }
 
-// setting weighs the places and days of two claims of one report. It reports
-// false if they tell them apart.
-func (p *proposal) setting(a, b *hearsay.Claim) bool {
+// setting weighs the places and days of two claims of one report, whose days may
+// differ by slack. It reports false if they tell them apart.
+func (p *proposal) setting(a, b *hearsay.Claim, slack int) bool {
 	switch samePlaces(a.About.Places, b.About.Places) {
 	case excluded:
 		return false
@@ -225,13 +233,13 @@ func (p *proposal) setting(a, b *hearsay.Claim) bool {
 			p.add(1, "same place by context")
 		}
 	}
-	switch sameDays(a.About.Date, b.About.Date) {
+	switch sameDays(a.About.Date, b.About.Date, slack) {
 	case excluded:
 		return false
 	case agrees:
 		p.add(2, "same day")
 	default:
-		if sameDays(days(&a.About), days(&b.About)) == agrees {
+		if sameDays(days(&a.About), days(&b.About), slack) == agrees {
 			p.add(1, "same day by context")
 		}
 	}
@@ -270,7 +278,7 @@ func (p *proposal) sameScene(a, b *hearsay.Claim) bool {
 		return false
 	}
 	x, y := when(a), when(b)
-	if x == nil || y == nil || overlapDays(x, y, 1) != agrees {
+	if x == nil || y == nil || overlapDays(x, y, night) != agrees {
 		return false
 	}
 	p.add(4, "same place and days")
@@ -306,7 +314,7 @@ func linkCounts(a, b *hearsay.Claim) (proposal, bool) {
 			return p, false
 		}
 		p.add(4, "same "+x.Unit+" counted")
-		return p, p.setting(a, b)
+		return p, p.setting(a, b, night)
 	}
 	if sameSide(x.Recipients, y.Recipients, same) == excluded {
 		return p, false
@@ -325,7 +333,7 @@ func linkCounts(a, b *hearsay.Claim) (proposal, bool) {
 		}
 		return p, p.sameScene(a, b)
 	}
-	if !p.setting(a, b) {
+	if !p.setting(a, b, night) {
 		return p, false
 	}
 	if x.Cumulative && x.Date != nil && y.Date != nil && explicit(x.Date) && explicit(y.Date) && x.Date.Start != y.Date.Start {
@@ -423,7 +431,11 @@ func linkBlame(a, b *hearsay.Claim) (proposal, bool) {
 		}
 		return p, said && (denial || blames(a) || blames(b))
 	}
-	if !p.setting(a, b) {
+	slack := night
+	if denial {
+		slack = week
+	}
+	if !p.setting(a, b, slack) {
 		return p, false
 	}
 	if x.EventID != "" && x.EventID == y.EventID {
@@ -458,7 +470,7 @@ func linkBlame(a, b *hearsay.Claim) (proposal, bool) {
 	}
 	p.add(0, "rival doers")
 	if voice(a).Report || voice(b).Report {
-		return p, p.score >= 6
+		return p, p.score >= 6 && said && samePlaces(x.Places, y.Places) == agrees
 	}
 	return p, p.score >= 4
 }
@@ -495,7 +507,7 @@ func linkOccurrence(a, b *hearsay.Claim) (proposal, bool) {
 	}
 	same := a.Report == b.Report
 	possible, said := sameAct(x.Act, y.Act)
-	if !possible || !said && x.Event != y.Event || !strong(x.Event) || !strong(y.Event) {
+	if !possible || !said && x.Event != y.Event || !deed(x.Event) || !deed(y.Event) {
 		return p, false
 	}
 	if sameSide(x.Actors, y.Actors, same) == excluded || fighting(x, y, same) {
@@ -513,7 +525,7 @@ func linkOccurrence(a, b *hearsay.Claim) (proposal, bool) {
 	if !same {
 		return p, p.sameScene(a, b) && said && p.score >= 5
 	}
-	if !p.setting(a, b) {
+	if !p.setting(a, b, night) {
 		return p, false
 	}
 	p.near(a, b)
@@ -532,10 +544,10 @@ func linkOccurrence(a, b *hearsay.Claim) (proposal, bool) {
 	return p, p.score >= need
 }
 
-// strong types of event are deeds that somebody may deny.
-func strong(e hearsay.EventType) bool {
+// deed reports whether an event of the type is one that somebody may deny.
+func deed(e hearsay.EventType) bool {
 	switch e {
-	case hearsay.Assault, hearsay.Coerce, hearsay.Protest, hearsay.Mobilize, hearsay.Sanction, hearsay.Retreat, hearsay.Aid, hearsay.Agree, hearsay.Consult:
+	case "", hearsay.Assault, hearsay.Coerce, hearsay.Protest, hearsay.Mobilize, hearsay.Sanction, hearsay.Retreat, hearsay.Aid, hearsay.Agree, hearsay.Consult:
 		return true
 	}
 	return false
