@@ -1,6 +1,7 @@
 package place
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -51,11 +52,8 @@ type reader struct {
 	mention  []int              // its end
 	casing   byte
 	toponyms []toponym
-	names    map[string]gazetteerHit
-}
-
-type gazetteerHit struct {
-	places []gazetteer.Place
+	seen     map[string][]gazetteer.Place // what the gazetteer said
+	persons  map[string]bool              // last names of persons, lower case
 }
 
 // The casings of a sentence.
@@ -69,7 +67,7 @@ func newReader(a *Annotator, t *hearsay.Text, entities []hearsay.Entity) *reader
 	n := len(t.Tokens)
 	r := &reader{
 		Annotator: a, t: t, person: make([]bool, n), other: make([]bool, n), entity: make([]hearsay.EntityID, n), mention: make([]int, n),
-		names: map[string]gazetteerHit{},
+		seen: map[string][]gazetteer.Place{}, persons: map[string]bool{},
 	}
 	for e := range entities {
 		for _, m := range entities[e].Mentions {
@@ -99,11 +97,11 @@ func newReader(a *Annotator, t *hearsay.Text, entities []hearsay.Entity) *reader
 
 // lookup keeps what the gazetteer said about a name for the rest of the report.
 func (r *reader) lookup(name string) []gazetteer.Place {
-	if h, ok := r.names[name]; ok {
-		return h.places
+	ps, ok := r.seen[name]
+	if !ok {
+		ps = r.gaz.Lookup(name)
+		r.seen[name] = ps
 	}
-	ps := r.gaz.Lookup(name)
-	r.names[name] = gazetteerHit{ps}
 	return ps
 }
 
@@ -115,6 +113,7 @@ func capitalised(s string) bool {
 func isHyphen(s string) bool { return s == "-" || s == "–" || s == "‐" || s == "‑" }
 
 func (r *reader) scan() {
+	r.findPersons()
 	for s := range r.t.Sentences {
 		sentence := &r.t.Sentences[s]
 		if sentence.Section == hearsay.Boilerplate {
@@ -202,9 +201,13 @@ func (r *reader) at(i, s int) int {
 		return i + 1
 	}
 	ends := r.ends(i, limit)
+	article := form == "The" || form == "THE"
 	for _, j := range ends {
 		text := t.Text(t.SpanOf(i, j))
-		if j == i+1 && len(text) < 2 {
+		if j == i+1 && (len(text) < 2 || article) || r.cutsWord(j, limit) {
+			continue
+		}
+		if article && !withArticle[gazetteer.Fold(text)] {
 			continue
 		}
 		if p, ok := r.people(i, j, text, s); ok {
@@ -221,13 +224,18 @@ func (r *reader) at(i, s int) int {
 		if lead := strings.ToLower(form); j > i+1 && (directions[lead] || lead == "the") && !r.gaz.HasPlace(text) {
 			continue
 		}
+		if j == i+1 && !r.wordLike(text) {
+			continue
+		}
 		found := r.lookup(text)
 		if len(found) == 0 {
 			continue
 		}
 		p := r.toponym(i, j, s)
-		p.found = found
-		if b, ok := r.Annotator.names.Body(text); ok && b.Type != hearsay.Location {
+		if p.found = r.readings(found, &p); len(p.found) == 0 {
+			continue
+		}
+		if b, ok := r.names.Body(text); ok && b.Type != hearsay.Location {
 			if _, country := r.gaz.Country(text); !country {
 				return j
 			}
@@ -247,6 +255,74 @@ func (r *reader) at(i, s int) int {
 	}
 	return i + 1
 }
+
+// withArticle are names that the article belongs to.
+var withArticle = set("hague", "gambia", "bahamas", "bronx", "woodlands", "dalles", "villages", "valley")
+
+// cutsWord reports whether a name that ends before token j would end inside a
+// hyphenated name: "Al" in "Al-Hedoud", but not "Kabul" in "Kabul-based".
+func (r *reader) cutsWord(j, limit int) bool {
+	t := r.t
+	if j+1 >= limit || !isHyphen(t.Form(j)) || t.Tokens[j].Begin != t.Tokens[j-1].Span.End || t.Tokens[j+1].Begin != t.Tokens[j].Span.End {
+		return false
+	}
+	next := t.Form(j + 1)
+	if capitalised(next) {
+		name := t.Form(j - 1)
+		if articles[strings.ToLower(name)] || len(name) <= 3 {
+			return true
+		}
+		_, country := r.gaz.Country(name)
+		return !country && !r.gaz.HasPlace(next)
+	}
+	return linkers[next] || articles[next]
+}
+
+// wordLike reports whether a single word could be a name: abbreviations are
+// none, unless a country is called so.
+func (r *reader) wordLike(text string) bool {
+	if directions[strings.ToLower(text)] {
+		return false
+	}
+	letters, upper := 0, 0
+	for _, c := range text {
+		if unicode.IsLetter(c) {
+			letters++
+			if unicode.IsUpper(c) {
+				upper++
+			}
+		}
+	}
+	if letters < len([]rune(text)) && strings.ContainsAny(text, "$/@#0123456789") {
+		return false
+	}
+	if upper < 2 || upper < letters {
+		return letters > 2 || upper < letters && letters > 1
+	}
+	if letters > 4 || letters > 2 && r.casing == capitals {
+		return true
+	}
+	c, ok := r.gaz.Country(text)
+	return ok && (gazetteer.Fold(c.Name) == gazetteer.Fold(text) || slices.Contains(c.Names, text))
+}
+
+// readings leaves out what a name does not mean by itself: nobody says "Clark"
+// for Clark County.
+func (r *reader) readings(found []gazetteer.Place, p *toponym) []gazetteer.Place {
+	if p.level == district {
+		return found
+	}
+	out := make([]gazetteer.Place, 0, len(found))
+	for _, c := range found {
+		if c.Feature == "ADM2" && gazetteer.Fold(c.Name) != p.key && classWord(lastWord(gazetteer.Fold(c.Name))) && !classWord(lastWord(p.key)) {
+			continue
+		}
+		out = append(out, c)
+	}
+	return out
+}
+
+func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }
 
 // endOf is the token behind the span of p.
 func (r *reader) endOf(p toponym) int {
@@ -347,7 +423,8 @@ func (r *reader) abbreviation(i, j int, text string, s int) (toponym, bool) {
 	}
 	first := r.t.Sentences[s].FirstToken
 	comma := i-2 >= first && r.t.Form(i-1) == "," && capitalised(r.t.Form(i-2))
-	bare := strings.Contains(text, ".") && i-1 >= first && (locative[r.t.Lower(i-1)] || directional[r.t.Lower(i-1)] || r.t.Lower(i-1) == "the")
+	plain := len(text) >= 2 && text == strings.ToUpper(text) && i-1 >= first && (r.t.Lower(i-1) == "in" || r.t.Lower(i-1) == "from" || r.t.Lower(i-1) == "near") && !notStates[text]
+	bare := (strings.Contains(text, ".") || plain) && i-1 >= first && (locative[r.t.Lower(i-1)] || directional[r.t.Lower(i-1)] || r.t.Lower(i-1) == "the")
 	beside := i-1 >= first && len(text) == 2 && text == strings.ToUpper(text) && r.casing == ordinary && capitalised(r.t.Form(i-1)) && r.gaz.HasPlace(r.t.Form(i-1)) && r.t.Tokens[i-1].UPOS == "PROPN"
 	if !comma && !bare && !beside || comma && text == "US" {
 		return toponym{}, false
@@ -356,6 +433,9 @@ func (r *reader) abbreviation(i, j int, text string, s int) (toponym, bool) {
 	p.found = []gazetteer.Place{u}
 	return p, true
 }
+
+// notStates are postal codes that are words or names of something else.
+var notStates = set("IN", "OR", "ME", "OK", "HI", "OH", "PA", "MA", "LA", "AL", "DE", "ID", "MS", "MD", "PR", "SA", "NT", "ACT", "CA", "SC", "MO", "WA", "AR", "CO", "NE", "MI", "ON", "AB", "NB", "PE", "US")
 
 // plausible weighs what stands around a name that the gazetteer has, and
 // reports whether it may be a place at all.
@@ -366,7 +446,7 @@ func (r *reader) plausible(p *toponym) bool {
 	single := j == i+1
 	lower := strings.ToLower(p.name)
 	_, country := r.gaz.Country(p.name)
-	top := p.found[0]
+	top := leading(p.found)
 	big := country || top.Class == 'L' || top.Feature == "ADM1" || top.Population >= 100000
 
 	prev, prevForm := "", ""
@@ -406,24 +486,30 @@ func (r *reader) plausible(p *toponym) bool {
 			}
 		}
 	}
-	if single && commonWords[lower] && !p.strong && !country {
+	if single && commonWords[lower] && !country && (!p.strong || prev == "the" || t.Tokens[i].UPOS != "PROPN") {
 		return false
 	}
-	if r.casing != ordinary && single && !country && !p.strong && (t.Tokens[i].UPOS != "PROPN" || top.Population < 50000 && top.Class == 'P') {
-		return false
+	if r.casing != ordinary && single && !country && !p.strong {
+		if t.Tokens[i].UPOS != "PROPN" {
+			return false
+		}
+		p.weak = true
 	}
 	if r.casing != ordinary && single && commonWords[lower] && (t.Tokens[i].UPOS != "PROPN" || !country) {
 		return false
 	}
+	if single && r.persons[lower] && !country && p.level == anyLevel && !(locative[prev] && r.casing != titled) && !r.beforeState(p, limit) {
+		return false
+	}
 	// Names of persons: "Jack London", "Paris Hilton", "Mr. Jackson".
 	if r.casing != capitals {
-		if r.names != nil && single && r.isTitle(prev, prevForm, i, first) && !country {
+		if single && r.isTitle(prev, prevForm, i, first) && !country {
 			return false
 		}
-		given := r.Annotator.names.Gender(lower) != ""
+		given := r.names.Gender(lower) != ""
 		if i > first && capitalised(prevForm) && t.Tokens[i-1].UPOS == "PROPN" && !directions[prev] && !r.coveredBefore(i) && r.casing == ordinary {
 			if _, class := classNoun(prev); !class && prev != "the" {
-				g := r.Annotator.names.Gender(prev) != ""
+				g := r.names.Gender(prev) != ""
 				rel := t.Tokens[i].Relation
 				if g || len(prevForm) == 2 && prevForm[1] == '.' || rel == "flat" && t.Tokens[i].Head < i && t.Tokens[i].Head >= i-3 {
 					return false
@@ -436,12 +522,15 @@ func (r *reader) plausible(p *toponym) bool {
 		if capitalised(nextForm) && j < limit && t.Tokens[j].UPOS == "PROPN" && single && r.casing == ordinary {
 			if _, class := classNoun(next); !class {
 				rel := t.Tokens[j].Relation
-				typeWord, known := r.Annotator.names.TypeWord(next)
+				typeWord, known := r.names.TypeWord(next)
 				if known && typeWord == hearsay.Person {
 					known = false
 				}
-				if given && !known && (rel == "flat" || !country) && !r.gaz.HasPlace(nextForm) {
+				if given && !known && (rel == "flat" || !country) {
 					return false
+				}
+				if known && typeWord != hearsay.Person {
+					p.strong = true
 				}
 				if rel == "flat" && t.Tokens[j].Head == i && !known && !big {
 					return false
@@ -473,10 +562,95 @@ func (r *reader) plausible(p *toponym) bool {
 	return true
 }
 
+// leading is the best known of the places of a name: a region before a town.
+func leading(found []gazetteer.Place) gazetteer.Place {
+	for _, c := range found {
+		if c.Class == 'L' || c.Feature == "PCLI" {
+			return c
+		}
+	}
+	return found[0]
+}
+
 // coveredBefore reports whether the token before i belongs to a toponym.
 func (r *reader) coveredBefore(i int) bool {
 	n := len(r.toponyms)
 	return n > 0 && r.endOf(r.toponyms[n-1]) == i
+}
+
+// beforeState reports whether a comma and a first-level unit or country follow.
+func (r *reader) beforeState(p *toponym, limit int) bool {
+	t := r.t
+	if p.end+1 >= limit || t.Form(p.end) != "," {
+		return false
+	}
+	next := t.Form(p.end + 1)
+	if _, ok := r.gaz.Abbreviation(next); ok {
+		return true
+	}
+	if _, ok := r.gaz.Abbreviation(next + "."); ok {
+		return true
+	}
+	for _, u := range r.lookup(next) {
+		if u.Feature == "ADM1" || u.Feature == "PCLI" {
+			for _, c := range p.found {
+				if lies(&c, &u) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// findPersons collects the last names of the persons whom the report names with
+// a given name or a title, so that "Jackson" in it is not the city.
+func (r *reader) findPersons() {
+	t := r.t
+	for s := range t.Sentences {
+		sentence := &t.Sentences[s]
+		if sentence.Section == hearsay.Boilerplate || r.casingOf(sentence) != ordinary {
+			continue
+		}
+		for i := sentence.FirstToken; i < sentence.EndToken; i++ {
+			if !capitalised(t.Form(i)) {
+				continue
+			}
+			lower := t.Lower(i)
+			_, title := r.names.Title(strings.TrimSuffix(lower, "."))
+			given := r.names.Gender(lower) != "" && t.Tokens[i].UPOS == "PROPN"
+			if !title && !given || given && i > sentence.FirstToken && locative[t.Lower(i-1)] {
+				continue
+			}
+			j := i + 1
+			if j < sentence.EndToken && t.Form(j) == "." {
+				j++
+			}
+			k := j
+			for k < sentence.EndToken && k < j+4 && t.Tokens[k].UPOS == "PROPN" && (capitalised(t.Form(k)) || isHyphen(t.Form(k))) {
+				if _, class := classNoun(t.Lower(k)); class {
+					break
+				}
+				if kind, ok := r.names.TypeWord(t.Lower(k)); ok && kind != hearsay.Person {
+					break
+				}
+				k++
+			}
+			if k == j || k < sentence.EndToken && capitalised(t.Form(k)) && t.Tokens[k].UPOS == "PROPN" {
+				continue
+			}
+			last := t.Lower(k - 1)
+			if _, country := r.gaz.Country(t.Form(k - 1)); country {
+				continue
+			}
+			if given || title {
+				r.persons[last] = true
+				if given {
+					r.persons[lower] = true
+				}
+			}
+		}
+	}
 }
 
 // isTitle reports whether a title stands right before token i.
@@ -484,15 +658,15 @@ func (r *reader) isTitle(prev, prevForm string, i, first int) bool {
 	if prev == "" || !capitalised(prevForm) {
 		return false
 	}
-	if _, ok := r.Annotator.names.Title(prev); ok {
+	if _, ok := r.names.Title(prev); ok {
 		return true
 	}
 	if strings.HasSuffix(prev, ".") {
-		_, ok := r.Annotator.names.Title(strings.TrimSuffix(prev, "."))
+		_, ok := r.names.Title(strings.TrimSuffix(prev, "."))
 		return ok
 	}
 	if i-2 >= first && prev == "." {
-		_, ok := r.Annotator.names.Title(r.t.Lower(i - 2))
+		_, ok := r.names.Title(r.t.Lower(i - 2))
 		return ok
 	}
 	return false
@@ -530,7 +704,7 @@ func (r *reader) stranger(i, s int) (toponym, bool) {
 	if _, class := classNoun(t.Lower(i)); class {
 		return toponym{}, false
 	}
-	if _, title := r.Annotator.names.Title(t.Lower(i)); title {
+	if _, title := r.names.Title(t.Lower(i)); title {
 		return toponym{}, false
 	}
 	// the whole run of proper nouns, hyphens included
@@ -552,7 +726,10 @@ func (r *reader) stranger(i, s int) (toponym, bool) {
 	if p.level == anyLevel || p.level == facility || p.level == directory {
 		return toponym{}, false
 	}
-	if b, ok := r.Annotator.names.Body(p.name); ok && b.Type != hearsay.Location {
+	if b, ok := r.names.Body(p.name); ok && b.Type != hearsay.Location {
+		return toponym{}, false
+	}
+	if p.class == "department" || p.class == "region" && p.first > 0 && t.Lower(p.first-1) == "of" {
 		return toponym{}, false
 	}
 	after := j < sentence.EndToken && p.class != "" && singular(t.Lower(j)) == p.class
