@@ -61,12 +61,14 @@ type cell struct {
 	colors []text.Color
 }
 
-// plan is the columns of the table, each with its share of the width.
+// plan is the columns of the table, each with its share of the width, or the
+// width of a day.
 var plan = [7]struct {
 	head  string
 	share int
+	fixed int
 }{
-	{"WHO SAYS", 17}, {"WHO", 19}, {"DID WHAT", 20}, {"TO WHOM", 18}, {"WHERE", 14}, {"WHEN", 11}, {"HOW MANY", 12},
+	{"WHO SAYS", 17, 0}, {"WHO", 19, 0}, {"DID WHAT", 19, 0}, {"TO WHOM", 18, 0}, {"WHERE", 14, 0}, {"WHEN", 0, len("2021-08-23")}, {"HOW MANY", 12, 0},
 }
 
 // Write shows one report.
@@ -217,16 +219,17 @@ func (x *reading) cells(e *hearsay.RecordEvent) cells {
 // row writes one row, its cells wrapped to the widths of their columns.
 func (t *Table) row(row cells) {
 	const gap = 2
-	total := 0
+	total, room := 0, t.style.width()-gap*(len(plan)-1)
+	left := room
 	for _, c := range plan {
 		total += c.share
+		room -= c.fixed
 	}
-	room := t.style.width() - gap*(len(plan)-1)
 	var lines [len(plan)][]string
 	var widths [len(plan)]int
-	height, left := 0, room
+	height := 0
 	for i, c := range plan {
-		widths[i] = room * c.share / total
+		widths[i] = c.fixed + room*c.share/total
 		if i == len(plan)-1 {
 			widths[i] = left
 		}

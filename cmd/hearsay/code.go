@@ -32,8 +32,8 @@ func newCode() *cobra.Command {
 		},
 	}
 	b.flags(c)
-	c.Flags().StringVar(&format, "format", "table", "table (to read), jsonl (whole records) or csv (one row an event)")
-	c.Flags().StringVarP(&out, "out", "o", "", "write to this file instead of standard output")
+	c.Flags().StringVar(&format, "format", "table", "table, jsonl (whole records) or csv (a row an event)")
+	c.Flags().StringVarP(&out, "out", "o", "", "write to this `file` instead of standard output")
 	return c
 }
 

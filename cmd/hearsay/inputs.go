@@ -39,11 +39,11 @@ type batch struct {
 
 func (b *batch) flags(c *cobra.Command) {
 	f := c.Flags()
-	f.StringVar(&b.from, "from", "auto", "what the inputs are: text, jsonl, or auto (by the name of the file)")
-	f.StringVar(&b.published, "published", "", "day of publication of reports that do not give their own, as 2021-08-23")
+	f.StringVar(&b.from, "from", "auto", "text, jsonl, or auto: by the name of the file")
+	f.StringVar(&b.published, "published", "", "`day` of publication (2021-08-23) of reports without their own")
 	f.Int64Var(&b.maxBytes, "max-bytes", intake.DefaultMaxBytes, "refuse longer reports")
 	f.IntVar(&b.workers, "workers", runtime.GOMAXPROCS(0), "reports that are coded at the same time")
-	f.StringArrayVar(&b.overlays, "gazetteer", nil, "gazetteer to lay over the one inside (see hearsay gazetteer build)")
+	f.StringArrayVar(&b.overlays, "gazetteer", nil, "`file` of places to lay over those inside")
 	f.BoolVarP(&b.quiet, "quiet", "q", false, "no progress and no summary")
 }
 

@@ -35,7 +35,7 @@ sentences, words and comments of its input and tags and parses them anew.
 		},
 	}
 	f := c.Flags()
-	f.StringVar(&b.from, "from", "auto", "what the inputs are: text, jsonl, conllu, or auto (by the name of the file)")
+	f.StringVar(&b.from, "from", "auto", "text, jsonl, conllu, or auto: by the name of the file")
 	f.Int64Var(&b.maxBytes, "max-bytes", intake.DefaultMaxBytes, "refuse longer reports")
 	b.workers = 1
 	return c
@@ -74,7 +74,6 @@ func parseCoNLLU(c *cobra.Command, inputs []string) error {
 	if err != nil {
 		return err
 	}
-	_ = parser
 	for _, name := range inputs {
 		if err := parseTrees(c, parser, name); err != nil {
 			return err
@@ -103,7 +102,7 @@ func parseTrees(c *cobra.Command, parser *parse.Parser, name string) error {
 		return fmt.Errorf("%s: %w", name, intake.ErrEmpty)
 	}
 	for _, d := range docs {
-		if err := parse.WriteCoNLLU(c.OutOrStdout(), d.Text, d.Comments); err != nil {
+		if err := parse.WriteCoNLLU(c.OutOrStdout(), parser.ParseTokens(d.Text), d.Comments); err != nil {
 			return err
 		}
 	}
