@@ -23,7 +23,7 @@ func (r *reader) blameClaims() []hearsay.Claim {
 	var out []hearsay.Claim
 	for i := range r.words {
 		sentence := r.sentence(r.words[i].begin)
-		if sentence < 0 || r.boilerplate(r.words[i].begin) {
+		if sentence < 0 || r.in(hearsay.Boilerplate, r.words[i].begin) {
 			continue
 		}
 		within := r.rec.Sentences[sentence]
@@ -45,6 +45,9 @@ func (r *reader) blameClaims() []hearsay.Claim {
 	}
 	return out
 }
+
+// answer is how many sentences may lie between a charge and its denial.
+const answer = 6
 
 // deniedActs are the acts that somebody denies in words of which no event was
 // coded ("denied that any vessel had been sunk"), each with the claim nearest
@@ -68,14 +71,18 @@ func (r *reader) deniedActs() []hearsay.Claim {
 		out = append(out, no)
 
 		// The nearest telling before it, in another account.
-		from := max(no.Sentence-3, 0)
+		from := max(no.Sentence-answer, 0)
 		for j := at - 1; j >= 0 && r.words[j].begin >= r.rec.Sentences[from].Begin; j-- {
 			w := r.words[j]
 			span := hearsay.RecordSpan{Begin: w.begin, End: w.end}
 			if actOf(w.low) != actOf(act) || contains(content, span) || r.negatedAt(j) {
 				continue
 			}
-			if accounts := r.accountsOf(span); len(accounts) > 0 && !r.triggers(span) {
+			accounts := r.accountsOf(span)
+			if len(accounts) == 0 {
+				accounts = r.accountBefore(span)
+			}
+			if len(accounts) > 0 && !r.triggers(span) {
 				yes := r.toldAct(w.low, hull(accounts[len(accounts)-1].Content), accounts)
 				happened := true
 				yes.Value.Occurred, yes.Status = &happened, hearsay.Occurred
@@ -85,6 +92,26 @@ func (r *reader) deniedActs() []hearsay.Claim {
 		}
 	}
 	return out
+}
+
+// accountBefore is the account that begins last before the span in its sentence:
+// "said that A, and that B" may have lost its second half.
+func (r *reader) accountBefore(s hearsay.RecordSpan) []*hearsay.RecordAttribution {
+	var best *hearsay.RecordAttribution
+	for i := range r.rec.Attributions {
+		a := &r.rec.Attributions[i]
+		cue := hull(a.Cue)
+		if len(a.Cue) == 0 || a.Negated || !asserting[a.Stance] || r.nameless(a) || cue.End > s.Begin || r.sentence(cue.Begin) != r.sentence(s.Begin) {
+			continue
+		}
+		if best == nil || cue.Begin > hull(best.Cue).Begin {
+			best = a
+		}
+	}
+	if best == nil {
+		return nil
+	}
+	return []*hearsay.RecordAttribution{best}
 }
 
 // toldAct begins the claim of an act that stands in the accounts.
@@ -116,9 +143,10 @@ func (r *reader) triggers(s hearsay.RecordSpan) bool {
 	return false
 }
 
-func (r *reader) boilerplate(offset int) bool {
+// in reports whether the offset stands in a section of the kind.
+func (r *reader) in(kind hearsay.SectionKind, offset int) bool {
 	for _, s := range r.rec.Sections {
-		if s.Kind == hearsay.Boilerplate && s.Begin <= offset && offset < s.End {
+		if s.Kind == kind && s.Begin <= offset && offset < s.End {
 			return true
 		}
 	}

@@ -21,8 +21,8 @@ func Claims(rec *hearsay.Record) []hearsay.Claim {
 	out = append(out, r.blameClaims()...)
 	out = append(out, r.deniedActs()...)
 	out = append(out, r.relationClaims()...)
-	r.setScene(out)
 	out = append(out, r.quantityClaims(out)...)
+	r.setScene(out)
 	sort.SliceStable(out, func(i, j int) bool { return hull(out[i].Evidence).Begin < hull(out[j].Evidence).Begin })
 	name(out)
 	return out
@@ -205,7 +205,7 @@ func (r *reader) sites(s hearsay.RecordSpan) []hearsay.Site {
 	var out []hearsay.Site
 	for i := range r.rec.Places {
 		p := &r.rec.Places[i]
-		if contains(s, p.RecordSpan) && (p.Use == hearsay.UseLiteral || p.Use == "") && p.Precision != hearsay.PrecisionCountry {
+		if contains(s, p.RecordSpan) && (p.Use == hearsay.UseLiteral || p.Use == "") && p.Precision != hearsay.PrecisionCountry && !r.in(hearsay.Dateline, p.Begin) {
 			out = append(out, site(p))
 		}
 	}
@@ -222,35 +222,47 @@ func onceEach(sites []hearsay.Site) []hearsay.Site {
 	return out
 }
 
-// setScene gives the claims without a place or an explicit day those of the nearest
-// claim before them, at most three sentences back.
-func (r *reader) setScene(claims []hearsay.Claim) {
-	order := make([]int, len(claims))
-	for i := range order {
-		order[i] = i
+// back is how many sentences before a claim may tell where and when it plays.
+const back = 3
+
+// scene is where and when the account goes on at the sentence: the places named
+// in it and up to three sentences before it, nearest first, and the nearest day that
+// an event there is given.
+func (r *reader) scene(sentence int) *hearsay.Setting {
+	var s hearsay.Setting
+	for i := sentence; i >= 0 && i >= sentence-back; i-- {
+		s.Places = append(s.Places, r.sites(r.rec.Sentences[i])...)
+		if s.Date == nil {
+			s.Date = r.dates[i]
+		}
 	}
-	sort.SliceStable(order, func(i, j int) bool { return claims[order[i]].Sentence < claims[order[j]].Sentence })
-	var places []hearsay.Site
-	var date *hearsay.Days
-	placeAt, dateAt := -9, -9
-	for _, i := range order {
-		c := &claims[i]
-		if c.Sentence < 0 {
+	s.Places = onceEach(s.Places)
+	if len(s.Places) == 0 && s.Date == nil {
+		return nil
+	}
+	return &s
+}
+
+// findDates is the first day that the words give an event of each sentence.
+func (r *reader) findDates() map[int]*hearsay.Days {
+	out := map[int]*hearsay.Days{}
+	for _, ev := range r.rec.Events {
+		if ev.Date == nil || ev.Date.Basis != hearsay.BasisTime || len(ev.Trigger) == 0 {
 			continue
 		}
-		var set hearsay.Setting
-		if len(c.About.Places) > 0 {
-			places, placeAt = c.About.Places, c.Sentence
-		} else if c.Sentence-placeAt <= 3 {
-			set.Places = places
+		if i := r.sentence(ev.Trigger[0].Begin); i >= 0 && out[i] == nil {
+			out[i] = &hearsay.Days{Start: ev.Date.Start, End: ev.Date.End, Basis: ev.Date.Basis}
 		}
-		if d := c.About.Date; d != nil && d.Basis == hearsay.BasisTime {
-			date, dateAt = d, c.Sentence
-		} else if c.Sentence-dateAt <= 3 {
-			set.Date = date
-		}
-		if set.Places != nil || set.Date != nil {
-			c.About.Setting = &set
+	}
+	return out
+}
+
+// setScene gives the claims that lack a place or an explicit day the scene they play in.
+func (r *reader) setScene(claims []hearsay.Claim) {
+	for i := range claims {
+		s := &claims[i].About
+		if len(s.Places) == 0 || !explicit(s.Date) {
+			s.Setting = r.scene(claims[i].Sentence)
 		}
 	}
 }
@@ -323,8 +335,6 @@ func (r *reader) quantityClaims(events []hearsay.Claim) []hearsay.Claim {
 				listed := r.listed(ev.Attributions)
 				c.Claimants = r.claimants(listed)
 			}
-		} else if s := r.sceneOf(c.Sentence, events); s != nil {
-			c.About.Setting = s
 		}
 		if len(c.About.Places) == 0 && c.Sentence >= 0 {
 			c.About.Places = r.sites(r.rec.Sentences[c.Sentence])
@@ -344,9 +354,7 @@ func (r *reader) quantityClaims(events []hearsay.Claim) []hearsay.Claim {
 			if b := before(out, &c); b != nil {
 				c.About.Same = b.ID
 				if role == "" {
-					scene := c.About.Setting
 					c.About.Role, c.About.Event, c.About.Act, c.About.EventID = b.About.Role, b.About.Event, b.About.Act, b.About.EventID
-					c.About.Setting = scene
 				}
 			}
 		}
@@ -420,23 +428,6 @@ func suits(e hearsay.EventType, role string) bool {
 		return e == hearsay.Mobilize
 	}
 	return false
-}
-
-// sceneOf is the place and day of the nearest event claim before the sentence.
-func (r *reader) sceneOf(sentence int, events []hearsay.Claim) *hearsay.Setting {
-	var best *hearsay.Claim
-	for i := range events {
-		c := &events[i]
-		if c.Kind == hearsay.OccurrenceClaim && c.Sentence >= 0 && c.Sentence <= sentence && sentence-c.Sentence <= 3 &&
-			(best == nil || c.Sentence >= best.Sentence) && (len(c.About.Places) > 0 || c.About.Setting != nil) {
-			best = c
-		}
-	}
-	if best == nil {
-		return nil
-	}
-	s := hearsay.Setting{Places: places(&best.About), Date: days(&best.About)}
-	return &s
 }
 
 // owner is the party whose force the quantity gives the strength of.

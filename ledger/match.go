@@ -389,8 +389,9 @@ func sameDoer(a, b *hearsay.Claim) bool {
 	return false
 }
 
-// deniesOwn reports whether the claim is somebody's denial of his own act.
-func deniesOwn(c *hearsay.Claim) bool {
+// ofSelf reports whether the claim is somebody's about his own act, or that of
+// those who act for him.
+func ofSelf(c *hearsay.Claim) bool {
 	v := voice(c)
 	if v.Report {
 		return false
@@ -426,10 +427,15 @@ func linkBlame(a, b *hearsay.Claim) (proposal, bool) {
 	}
 	denial := a.Value.Not != b.Value.Not && sameDoer(a, b)
 	if !same {
-		if !p.sameScene(a, b) {
+		switch {
+		case !p.sameScene(a, b):
+			return p, false
+		case denial:
+			return p, said || charge(a) || charge(b)
+		case a.Value.Not || b.Value.Not:
 			return p, false
 		}
-		return p, said && (denial || blames(a) || blames(b))
+		return p, said && (sameDoer(a, b) || mayRival(a, b) && !voice(a).Report && !voice(b).Report)
 	}
 	slack := night
 	if denial {
@@ -444,12 +450,12 @@ func linkBlame(a, b *hearsay.Claim) (proposal, bool) {
 	p.near(a, b)
 	if denial {
 		if charge(a) || charge(b) {
-			if distance(a, b) > 6 {
+			if distance(a, b) > answer {
 				return p, false
 			}
 			p.add(2, "the charge is denied")
 		}
-		if a.Value.Not && !deniesOwn(a) || b.Value.Not && !deniesOwn(b) {
+		if a.Value.Not && !ofSelf(a) || b.Value.Not && !ofSelf(b) {
 			return p, false // whether it happened at all: an occurrence
 		}
 		p.add(1, "denied by the one who is named")
@@ -462,10 +468,7 @@ func linkBlame(a, b *hearsay.Claim) (proposal, bool) {
 	if sameDoer(a, b) {
 		return p, p.score >= 3
 	}
-	if anyone(first(x.Actors)) || anyone(first(y.Actors)) || fighting(x, y, same) || sameVoice(a, b) {
-		return p, false
-	}
-	if voice(a).Report && !blames(b) || voice(b).Report && !blames(a) || !blames(a) && !blames(b) {
+	if !mayRival(a, b) {
 		return p, false
 	}
 	p.add(0, "rival doers")
@@ -479,6 +482,25 @@ func linkBlame(a, b *hearsay.Claim) (proposal, bool) {
 // "denied involvement".
 func charge(c *hearsay.Claim) bool {
 	return c.Value.Not && c.About.EventID == "" && c.About.Act == "" && len(c.About.Places) == 0
+}
+
+// mayRival reports whether two claims of who did it may be rivals: each names
+// somebody who can be told from others, neither speaks of himself, and at least
+// one was made to say who did it.
+func mayRival(a, b *hearsay.Claim) bool {
+	for _, c := range []*hearsay.Claim{a, b} {
+		p := first(c.About.Actors)
+		switch hearsay.EntityType(p.Kind) {
+		case hearsay.Location, hearsay.Facility, hearsay.Publication, hearsay.OtherEntity, "":
+			if p.Code == "" {
+				return false
+			}
+		}
+		if anyone(p) || c.About.EventID != "" && ofSelf(c) {
+			return false
+		}
+	}
+	return (blames(a) || blames(b)) && !fighting(&a.About, &b.About, a.Report == b.Report) && !sameVoice(a, b)
 }
 
 func first(ps []hearsay.Party) *hearsay.Party {
@@ -533,9 +555,12 @@ func linkOccurrence(a, b *hearsay.Claim) (proposal, bool) {
 		return p, said && p.score >= 4
 	}
 	for _, c := range []*hearsay.Claim{a, b} {
-		if !*c.Value.Occurred && (voice(c).Report || deniesOwn(c)) {
+		if !*c.Value.Occurred && (voice(c).Report || ofSelf(c)) {
 			return p, false
 		}
+	}
+	if said && distance(a, b) <= answer && (a.Stance == hearsay.Denies || b.Stance == hearsay.Denies) {
+		p.add(2, "the telling is denied")
 	}
 	need := 3
 	if !said {

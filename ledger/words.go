@@ -24,7 +24,8 @@ type reader struct {
 	quantities map[string]*hearsay.RecordQuantity
 	accounts   map[string]*hearsay.RecordAttribution
 	parties    map[string]hearsay.Party
-	ties       [][2]string // leader and following
+	ties       [][2]string           // leader and following
+	dates      map[int]*hearsay.Days // by sentence
 }
 
 func newReader(rec *hearsay.Record) *reader {
@@ -48,6 +49,7 @@ func newReader(rec *hearsay.Record) *reader {
 	}
 	r.words = split(r.text)
 	r.ties = r.findTies()
+	r.dates = r.findDates()
 	return r
 }
 
