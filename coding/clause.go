@@ -220,6 +220,7 @@ var controllers = map[string]bool{
 	"urge": true, "ask": true, "tell": true, "order": true, "force": true, "allow": true, "compel": true, "press": true, "pressure": true,
 	"call": true, "invite": true, "encourage": true, "persuade": true, "send": true, "dispatch": true, "deploy": true, "request": true, "warn": true,
 	"require": true, "command": true, "instruct": true, "permit": true, "oblige": true, "enable": true, "appeal": true, "beg": true, "push": true,
+	"challenge": true, "lobby": true, "implore": true, "exhort": true, "advise": true, "help": true, "lead": true,
 }
 
 // personal nouns do what their infinitive says: "troops to fight", "a team to inspect".

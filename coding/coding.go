@@ -143,7 +143,7 @@ func (r *reading) prune(found []*match) []*match {
 			// "carried out the killing", "called a strike": the noun tells more; but a speech verb is the act.
 			if o := at[c]; verbal(o.rule.Type) && !verbal(m.rule.Type) && o.rule.Type != hearsay.Sanction {
 				drop[m] = ownAct(o.rule.Type)
-			} else if o.rule.Type == m.rule.Type || r.isLight(c) && len(o.words) == 1 {
+			} else if o.rule.Type == m.rule.Type || !o.rule.particular() {
 				drop[o] = true
 			}
 			continue

@@ -2,6 +2,7 @@ package coding
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"hearsay"
@@ -36,7 +37,7 @@ func TestLexicon(t *testing.T) {
 				t.Errorf("%s:%d: rule %s codes nothing in %q: %s", r.File, x.Line, r.Name, x.Sentence, summary(text, events))
 				continue
 			}
-			if a, b := spans(text, events[i].Actors), spans(text, events[i].Recipients); x.Checked && (!slices.Equal(a, x.Actors) || !slices.Equal(b, x.Recipients)) {
+			if a, b := spans(text, events[i].Actors), spans(text, events[i].Recipients); x.Checked && (!slices.EqualFunc(a, x.Actors, begins) || !slices.EqualFunc(b, x.Recipients, begins)) {
 				t.Errorf("%s:%d: rule %s: actors %q, recipients %q in %q", r.File, x.Line, r.Name, a, b, x.Sentence)
 			}
 		}
@@ -49,6 +50,13 @@ func TestLexicon(t *testing.T) {
 			}
 		}
 	}
+}
+
+// begins reports whether a participant is what the example says: its words may
+// go on with a phrase that the parser hung on them ("the rebels in Geneva").
+func begins(have, want string) bool {
+	rest, ok := strings.CutPrefix(have, want)
+	return ok && (rest == "" || rest[0] == ' ')
 }
 
 func spans(t *hearsay.Text, ps []hearsay.Participant) []string {

@@ -173,7 +173,7 @@ func (r *reading) below(head, at int, w string) int {
 			if g <= head {
 				continue
 			}
-			if rel := r.rel(g); (rel == "case" || rel == "mark") && r.lemmaIs(g, w) {
+			if rel := r.rel(g); (rel == "case" || rel == "mark" || rel == "amod") && r.lemmaIs(g, w) {
 				return g
 			}
 			if rel := r.rel(g); c > head && rel != "nmod" && rel != "acl:relcl" && rel != "conj" && g == head+1 && r.lemmaIs(g, w) {
@@ -238,7 +238,7 @@ func (r *reading) fill(s *slot, f *frame, visit func(tok int)) {
 				continue
 			}
 			for _, c := range r.t.Children(a.token) {
-				if r.rel(int(c)) == "nmod" && r.preposition(int(c)) == s.preposition && s.preposition != "of" && s.preposition != "in" {
+				if r.rel(int(c)) == "nmod" && r.preposition(int(c)) == s.preposition {
 					visit(r.refer(int(c)))
 				}
 			}
@@ -291,6 +291,9 @@ func (r *reading) hold(rl *rule, f *frame) *match {
 	actor, recipient := rl.actor, rl.recipient
 	if actor == nil {
 		actor = usualActor
+		if rl.bySubject {
+			actor = usualActor[1:]
+		}
 	}
 	if recipient == nil && f.noun {
 		recipient = usualRecipient
@@ -424,7 +427,7 @@ func (r *reading) marked(mark string, i int) bool {
 	case "name":
 		return tok.UPOS == "PROPN"
 	case "pronoun":
-		return tok.UPOS == "PRON" && tok.XPOS == "PRP" && tok.Lemma != "it"
+		return tok.UPOS == "PRON" && (tok.XPOS == "PRP" || tok.XPOS == "PRP$") && tok.Lemma != "it"
 	case "number":
 		return tok.UPOS == "NUM"
 	case "place":

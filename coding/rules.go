@@ -41,6 +41,20 @@ type rule struct {
 	actor, recipient, unless []slot
 	where                    [][]slot
 	intransitive             bool // no line of it asks for an object
+	bySubject                bool // the subject suffers the act
+}
+
+// particular reports whether the rule asks for objects of a class, so that its
+// verb tells an act of its own though it is a light verb elsewhere.
+func (r *rule) particular() bool {
+	for _, group := range r.where {
+		for _, s := range group {
+			if s.function == object && s.is != nil {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // trigger is one phrase of a rule, found by the lemma of its head word.
@@ -75,6 +89,9 @@ func compile(ev *lexicon.Events) (*index, error) {
 				return nil, fmt.Errorf("%s:%d: rule %q: %w", er.File, er.Line, er.Name, err)
 			}
 			r.where = append(r.where, g)
+		}
+		for _, s := range r.recipient {
+			r.bySubject = r.bySubject || s.function == subject && !er.Reciprocal
 		}
 		r.intransitive = true
 		for _, group := range append([][]slot{r.actor, r.recipient, r.unless}, r.where...) {
