@@ -9,6 +9,8 @@ type Lexicon struct {
 	Actors  *Actors
 	Events  *Events
 	Times   *Times
+
+	Officeholders []Officeholder
 }
 
 // Load reads the files inside the binary.
@@ -22,6 +24,9 @@ func Load() (*Lexicon, error) {
 		return nil, err
 	}
 	if lex.Times, err = loadTimes(timeFiles); err != nil {
+		return nil, err
+	}
+	if lex.Officeholders, err = loadOfficeholders(officeholderFile); err != nil {
 		return nil, err
 	}
 	return lex, nil
