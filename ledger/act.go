@@ -21,7 +21,7 @@ var acts = func() map[string]string {
 		"arrest":   `arrest detain detention jail imprison custody`,
 		"abduct":   `abduct kidnap hostage`,
 		"burn":     `burn torch arson ablaze loot ransack`,
-		"destroy":  `destroy sink sank sunk down damag demolish`,
+		"destroy":  `destroy sink sank sunk downed downing damag demolish`,
 		"wound":    `wound injur hurt maim`,
 		"expel":    `expel expul deport evict displac drove drive driven`,
 		"torture":  `tortur beat abus rape mistreat`,

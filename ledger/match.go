@@ -449,6 +449,9 @@ func linkBlame(a, b *hearsay.Claim) (proposal, bool) {
 	}
 	p.near(a, b)
 	if denial {
+		if !said && a.Stance != hearsay.Denies && b.Stance != hearsay.Denies {
+			return p, false // "will not use force" denies nothing
+		}
 		if charge(a) || charge(b) {
 			if distance(a, b) > answer {
 				return p, false
@@ -472,6 +475,10 @@ func linkBlame(a, b *hearsay.Claim) (proposal, bool) {
 		return p, false
 	}
 	p.add(0, "rival doers")
+	plain := actOf(x.Act) == actOf(y.Act) || samePlaces(x.Places, y.Places) == agrees
+	if !plain && (x.Act != "" && y.Act != "" || distance(a, b) > 2) {
+		return p, false
+	}
 	if voice(a).Report || voice(b).Report {
 		return p, p.score >= 6 && said && samePlaces(x.Places, y.Places) == agrees
 	}
@@ -559,14 +566,19 @@ func linkOccurrence(a, b *hearsay.Claim) (proposal, bool) {
 			return p, false
 		}
 	}
-	if said && distance(a, b) <= answer && (a.Stance == hearsay.Denies || b.Stance == hearsay.Denies) {
+	if a.Stance == hearsay.Denies || b.Stance == hearsay.Denies {
+		reach := answer
+		if actOf(x.Act) != actOf(y.Act) {
+			reach = back
+		}
+		if !said || distance(a, b) > reach {
+			return p, false
+		}
 		p.add(2, "the telling is denied")
+		return p, p.score >= 3
 	}
-	need := 3
-	if !said {
-		need = 4
-	}
-	return p, p.score >= need
+	// "Police said nobody was arrested": without a word of denial the target must be the same.
+	return p, said && actOf(x.Act) == actOf(y.Act) && slices.Contains(p.reasons, "same target") && p.score >= 5
 }
 
 // deed reports whether an event of the type is one that somebody may deny.
