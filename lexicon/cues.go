@@ -90,5 +90,16 @@ func (c *Cues) Stance(lemma, pos string, met func(frame string) bool) (hearsay.S
 	return bare, bare != ""
 }
 
+// Framed reports whether an entry with a frame fits, so that the words around
+// the cue speak for it too.
+func (c *Cues) Framed(lemma, pos string, met func(frame string) bool) bool {
+	for _, e := range c.entries[cueKey{lemma, pos}] {
+		if len(e.frame) > 4 && met(e.frame) {
+			return true
+		}
+	}
+	return false
+}
+
 // Known reports whether the word has an entry of any frame.
 func (c *Cues) Known(lemma, pos string) bool { return len(c.entries[cueKey{lemma, pos}]) > 0 }

@@ -1,6 +1,8 @@
 package attribution
 
 import (
+	"fmt"
+
 	"hearsay"
 	"hearsay/lexicon"
 )
@@ -221,6 +223,35 @@ func (v *view) upos(i int) string {
 	return v.t.Tokens[i].UPOS
 }
 
+// governor is what token i hangs on and how. A clause that is itself the
+// content of a cue counts as a sentence of its own: people who marked the outer
+// account left those inside it unmarked, so nothing could be learned of them.
+func (v *view) governor(i int) (int, string) {
+	tok := &v.t.Tokens[i]
+	if tok.Head < 0 {
+		return -1, "root"
+	}
+	if tok.Relation == "ccomp" {
+		if _, ok := v.stance(tok.Head); ok {
+			return -1, "root"
+		}
+	}
+	return tok.Head, tok.Relation
+}
+
+// above is the stance of the nearest cue of the lexicon over token i in its own
+// clause or those over it, or "".
+func (v *view) above(i int) string {
+	g, _ := v.governor(i)
+	for n := 0; g >= 0 && n < 5; n++ {
+		if s, ok := v.stance(g); ok && v.t.Tokens[g].UPOS == "VERB" {
+			return string(s)
+		}
+		g, _ = v.governor(g)
+	}
+	return ""
+}
+
 // cueFeatures are the features of the question whether token i is a cue.
 func (v *view) cueFeatures(i int, f features) features {
 	t := v.t
@@ -234,8 +265,9 @@ func (v *view) cueFeatures(i int, f features) features {
 	add("l", l, tok.UPOS)
 	add("lp", l, p)
 	add("p", p)
-	add("r", tok.Relation, tok.UPOS)
-	add("lr", l, tok.Relation)
+	g, rel := v.governor(i)
+	add("r", rel, tok.UPOS)
+	add("lr", l, rel)
 	add("w", v.lower[i])
 	add("w-1", v.lowerAt(i-1), tok.UPOS)
 	add("w+1", v.lowerAt(i+1), tok.UPOS)
@@ -249,7 +281,7 @@ func (v *view) cueFeatures(i int, f features) features {
 	add("pf", p, frame)
 	add("s", st)
 	add("sf", st, frame)
-	add("sr", st, tok.Relation)
+	add("sr", st, rel)
 	if known {
 		add("sp", "known", p)
 	} else if v.cues.Known(l, lexPOS(tok)) {
@@ -268,11 +300,11 @@ func (v *view) cueFeatures(i int, f features) features {
 	add("lq", l, q)
 	add("fq", frame, q)
 	add("sq", st, q)
-	if g := tok.Head; g >= 0 {
-		add("g", t.Tokens[g].Lemma, tok.Relation)
+	if g >= 0 {
+		add("g", t.Tokens[g].Lemma, rel)
 		add("lg", l, t.Tokens[g].Lemma)
 		gs, _ := v.stance(g)
-		add("gs", string(gs), tok.Relation)
+		add("gs", string(gs), rel)
 		add("lgp", l, t.Tokens[g].UPOS)
 	}
 	for _, c32 := range t.Children(i) {
@@ -294,12 +326,8 @@ func (v *view) cueFeatures(i int, f features) features {
 	if i == s.FirstToken {
 		add("first", tok.UPOS)
 	}
-	// A cue above this one often takes it into its content.
-	for g, n := tok.Head, 0; g >= 0 && n < 5; g, n = t.Tokens[g].Head, n+1 {
-		if gs, ok := v.stance(g); ok && t.Tokens[g].UPOS == "VERB" {
-			add("above", string(gs), st)
-			break
-		}
+	if gs := v.above(i); gs != "" {
+		add("above", gs, st)
 	}
 	return f
 }
@@ -371,6 +399,12 @@ func (v *view) unitFeatures(c int, u *unit, all []unit, f features) features {
 	add("pq", path, q, sq)
 	add("pqside", path, q, side)
 	add("psize", path, size)
+	if path == "before border" {
+		sent := t.Sentences[t.SentenceOf(c)]
+		add("end", fmt.Sprint(min(sent.EndToken-c, 8)), st)
+		add("gap", fmt.Sprint(min(c-int(u.tokens[len(u.tokens)-1]), 8)), st)
+		add("sure", l, fmt.Sprint(min(sent.EndToken-c, 3)))
+	}
 	add("h", head.Lemma, side)
 	add("ph", path, head.Lemma)
 	add("phu", path, head.UPOS, side)

@@ -372,11 +372,8 @@ func (v *view) checkFeatures(x *found, p float32, f features) features {
 			}
 		}
 	}
-	for g, n := tok.Head, 0; g >= 0 && n < 6; g, n = t.Tokens[g].Head, n+1 {
-		if gs, ok := v.stance(g); ok {
-			add("above", string(gs), t.Tokens[g].UPOS, st)
-			break
-		}
+	if gs := v.above(x.at); gs != "" {
+		add("above", gs, st)
 	}
 	return f
 }

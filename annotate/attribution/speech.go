@@ -196,6 +196,59 @@ func (v *view) near(q, r int) bool {
 	return v.t.SentenceOf(first)-v.t.SentenceOf(end-1) <= 1
 }
 
+// quotedAs reads "X was quoted as saying … by Y" and "Y quoted X as saying …"
+// with the "saying" at c: the account of Y, without source if there is none,
+// and that of X.
+func (v *view) quotedAs(c int) (carrier, speaker found, ok bool) {
+	t := v.t
+	if c < 2 || v.lower[c-1] != "as" || t.Tokens[c].Lemma != "say" && t.Tokens[c].Lemma != "tell" {
+		return carrier, speaker, false
+	}
+	q := c - 2
+	first := t.Sentences[t.SentenceOf(c)].FirstToken
+	for q >= first && c-q < 14 && t.Tokens[q].Lemma != "quote" && t.Tokens[q].Lemma != "cite" {
+		q--
+	}
+	if q < first || c-q >= 14 {
+		return carrier, speaker, false
+	}
+	speaker = found{at: c, score: 1, pattern: true, sourceHead: -1, parent: -1, cue: []int32{int32(q), int32(c - 1), int32(c)}, stance: hearsay.Asserts}
+	carrier = found{at: q, score: 1, pattern: true, sourceHead: -1, parent: -1, cue: []int32{int32(q)}, stance: hearsay.Asserts}
+	name := func(x *found, head int) {
+		if head >= 0 {
+			x.sourceHead = head
+			x.source = minus(v.trimSource(head, v.subtree(head, q)), speaker.cue)
+		}
+	}
+	if passive := t.Child(q, "nsubj:pass"); passive >= 0 || t.Child(q, "aux:pass") >= 0 || q == c-2 {
+		if passive < 0 && t.Tokens[q].Relation == "acl" {
+			passive = t.Tokens[q].Head
+		}
+		name(&speaker, passive)
+		agent := t.Child(q, "obl:agent")
+		if agent < 0 {
+			agent = t.Child(c, "obl:agent")
+		}
+		name(&carrier, agent)
+	} else {
+		name(&carrier, t.Child(q, "nsubj"))
+		name(&speaker, t.Child(q, "obj"))
+	}
+	var content []int32
+	if cc := t.Child(c, "ccomp", "parataxis"); cc >= 0 {
+		content = v.subtree(cc, -1)
+	} else {
+		content = v.rest(c)
+	}
+	content = minus(minus(content, speaker.cue), carrier.source)
+	speaker.content = minus(content, speaker.source)
+	if !v.hasWord(speaker.content) || len(speaker.source) == 0 {
+		return carrier, speaker, false
+	}
+	carrier.content = minus(sorted(slices.Concat(speaker.source, []int32{int32(c)}, speaker.content)), carrier.source)
+	return carrier, speaker, true
+}
+
 // carriers adds the account of the medium or person that passes another
 // account on: "officials, quoted by Interfax, said …" is Interfax's account
 // that officials say so.

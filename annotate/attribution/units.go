@@ -91,6 +91,9 @@ func (r *reading) units(c int) []unit {
 	if t.Tokens[c].UPOS == "PUNCT" {
 		return r.colonUnits(c)
 	}
+	if r.lower[c] == "according" && t.Tokens[c].Relation != "case" {
+		return r.accordingUnits(c, s)
+	}
 	out := make([]unit, 0, 16)
 	for _, d32 := range t.Children(c) {
 		d := int(d32)
@@ -130,6 +133,9 @@ func (r *reading) units(c int) []unit {
 		below = g
 	}
 	out = r.nearUnits(c, s, out)
+	if k := r.borderBefore(c, s); k > s.FirstToken {
+		out = append(out, unit{path: "before border", head: s.FirstToken, tokens: indices(s.FirstToken, k), level: 5})
+	}
 	// Quotations of the sentence that do not hold the cue.
 	last := int32(-1)
 	for i := s.FirstToken; i < s.EndToken; i++ {
@@ -189,6 +195,50 @@ func (r *reading) nearUnits(c int, s hearsay.Sentence, out []unit) []unit {
 	if after < s.EndToken && nominal(after) {
 		head := r.top(after, c+1, s.EndToken)
 		out = append(out, unit{path: "near after", head: head, tokens: r.clip(head, c+1, s.EndToken), level: 5})
+	}
+	return out
+}
+
+// borderBefore is the last comma or end of a quotation before a verb that ends
+// its sentence, with at most a noun phrase between them: "…, the army said." It
+// is -1 if there is none.
+func (r *reading) borderBefore(c int, s hearsay.Sentence) int {
+	if r.t.Tokens[c].UPOS != "VERB" || s.EndToken-c > 14 {
+		return -1
+	}
+	for k := c - 1; k > s.FirstToken && c-k < 16; k-- {
+		if r.lower[k] == "," || r.quoteOf[k] >= 0 && r.quoteOf[k] != r.quoteOf[c] && r.t.Tokens[k].UPOS == "PUNCT" {
+			return k
+		}
+	}
+	return -1
+}
+
+// accordingUnits are the source and the content of "according to" where the
+// tree does not show them: what follows up to a comma, and the rest.
+func (r *reading) accordingUnits(c int, s hearsay.Sentence) []unit {
+	from := c + 1
+	if from < s.EndToken && r.lower[from] == "to" {
+		from++
+	}
+	end := s.EndToken
+	for end > from && r.t.Tokens[end-1].UPOS == "PUNCT" {
+		end--
+	}
+	k := from
+	for k < end && r.lower[k] != "," && r.lower[k] != ":" && r.lower[k] != ";" {
+		k++
+	}
+	if k == from {
+		return nil
+	}
+	head := r.top(from, from, k)
+	out := []unit{{path: "fixed", head: c, tokens: indices(c, from)}, {path: "^case", head: head, tokens: indices(from, k), level: 1}}
+	switch {
+	case c-s.FirstToken > 2:
+		out = append(out, unit{path: "^case^obl(according)", head: s.FirstToken, tokens: indices(s.FirstToken, c), level: 2})
+	case k+1 < end:
+		out = append(out, unit{path: "^case^obl(according)", head: k + 1, tokens: indices(k+1, end), level: 2})
 	}
 	return out
 }
