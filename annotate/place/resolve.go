@@ -27,10 +27,30 @@ type setting struct {
 	anchors []anchor // places already settled
 }
 
+// anchor is one reading of one name, as likely as weight says.
 type anchor struct {
-	key   string
-	point hearsay.Point
+	sense  int
+	point  hearsay.Point
+	unit   string // second-level unit
+	weight float64
 }
+
+// The weights of what speaks for a place, tuned on the training parts of four
+// geoparsing corpora (docs/accuracy.md).
+const (
+	wPopulation   = 1.3
+	wCountry      = 2.5
+	wAdmin1       = 0.4
+	wAdmin2       = -1.5
+	wCapital      = 2.0
+	wOther        = -1.0
+	wCountryHit   = 1.2
+	wCountryShare = 3.0
+	wUnit         = 2.4
+	wNear         = 0.9
+	wNearMost     = 3.0
+	softness      = 1.0
+)
 
 // sense is one name in one report: all its toponyms get one place.
 type sense struct {
@@ -40,24 +60,29 @@ type sense struct {
 	stated    bool
 	members   []int
 	found     []gazetteer.Place
+	prior     []float64 // of each place by its name alone
+	weight    []float64 // how likely each is
 	choice    int
 	strong    bool
 	weak      bool
-	score     float64
 }
 
 // resolve settles every toponym.
 func (r *reader) resolve() {
 	senses := r.senses()
-	set := r.setting(senses, nil)
-	for range 3 {
-		for _, s := range senses {
-			r.choose(s, set)
+	for k, s := range senses {
+		s.prior, s.weight = make([]float64, len(s.found)), make([]float64, len(s.found))
+		for i := range s.found {
+			s.prior[i] = r.prior(s, &s.found[i])
 		}
-		set = r.setting(senses, set)
+		r.choose(k, s, nil)
 	}
-	for _, s := range senses {
-		r.choose(s, set)
+	set := r.setting(senses, true)
+	for range 4 {
+		for k, s := range senses {
+			r.choose(k, s, set)
+		}
+		set = r.setting(senses, false)
 	}
 	r.settle(senses, set)
 }
@@ -106,8 +131,9 @@ func (r *reader) senses() []*sense {
 	return out
 }
 
-// setting weighs the countries and units that the report speaks of.
-func (r *reader) setting(senses []*sense, old *setting) *setting {
+// setting weighs the countries and units that the report speaks of, by how
+// likely each reading of each name is so far.
+func (r *reader) setting(senses []*sense, first bool) *setting {
 	set := &setting{country: map[string]float64{}, admin1: map[string]float64{}}
 	for x := range r.toponyms {
 		p := &r.toponyms[x]
@@ -115,51 +141,44 @@ func (r *reader) setting(senses []*sense, old *setting) *setting {
 			set.country[p.choice.Country] += 0.7
 		}
 	}
-	for _, s := range senses {
+	for k, s := range senses {
 		if len(s.found) == 0 || s.weak && !s.strong {
 			continue
 		}
 		n := math.Sqrt(float64(len(s.members)))
-		c := &s.found[s.choice]
-		single := len(s.found) == 1
-		switch {
-		case c.Feature == "PCLI":
-			if old == nil && !single && s.found[min(1, len(s.found)-1)].Feature == "ADM1" {
-				n /= 3 // Georgia
-			}
-			set.country[c.Country] += 1.2 * n
-		case c.Feature == "ADM1":
-			set.country[c.Country] += 0.8 * n
-			if old != nil || single {
-				set.admin1[c.Admin1Code] += 1.5 * n
-			}
-		default:
-			if c.Country == "" {
+		for i := range s.found {
+			c, w := &s.found[i], s.weight[i]
+			if w < 0.03 {
 				continue
 			}
-			if old != nil || single || c.Population > 1000000 {
-				w := 0.5
-				if single || s.stated {
-					w = 0.8
-				}
-				set.country[c.Country] += w * n
+			if first && w < 0.9 {
+				w *= 0.5
+			}
+			switch {
+			case c.Feature == "PCLI":
+				set.country[c.Country] += 1.2 * n * w
+			case c.Feature == "ADM1":
+				set.country[c.Country] += 0.8 * n * w
+				set.admin1[c.Admin1Code] += 1.5 * n * w
+			case c.Country != "":
+				set.country[c.Country] += 0.6 * n * w
 				if c.Admin1Code != "" {
-					set.admin1[c.Admin1Code] += w * n
+					set.admin1[c.Admin1Code] += 0.6 * n * w
 				}
 			}
-		}
-		if c.Class == 'P' || c.Feature == "ADM2" || c.Class == 'T' && c.Feature != "DSRT" && c.Feature != "MTS" {
-			set.anchors = append(set.anchors, anchor{s.key, c.Point})
+			if c.Class == 'P' || c.Feature == "ADM2" || c.Class == 'T' && c.Feature != "DSRT" && c.Feature != "MTS" {
+				set.anchors = append(set.anchors, anchor{k, c.Point, c.Admin2Code, w})
+			}
 		}
 	}
-	for _, w := range set.country {
-		set.total += w
+	for _, c := range sortedCountries(set.country) {
+		set.total += set.country[c]
 	}
 	return set
 }
 
-// choose takes the likeliest place of a sense.
-func (r *reader) choose(s *sense, set *setting) {
+// choose weighs the readings of a sense and takes the likeliest.
+func (r *reader) choose(k int, s *sense, set *setting) {
 	var box *gazetteer.Place
 	if s.container >= 0 {
 		box = r.box(s.container)
@@ -167,7 +186,10 @@ func (r *reader) choose(s *sense, set *setting) {
 	best, top := -1, math.Inf(-1)
 	for i := range s.found {
 		c := &s.found[i]
-		v := r.value(s, c, set)
+		v := s.prior[i]
+		if set != nil {
+			v += r.value(k, c, set)
+		}
 		if box != nil {
 			if lies(c, box) {
 				v += 12
@@ -175,11 +197,20 @@ func (r *reader) choose(s *sense, set *setting) {
 				v -= 6
 			}
 		}
+		s.weight[i] = v
 		if v > top {
 			best, top = i, v
 		}
 	}
-	s.choice, s.score = max(best, 0), top
+	s.choice = max(best, 0)
+	sum := 0.0
+	for i := range s.weight {
+		s.weight[i] = math.Exp((s.weight[i] - top) / softness)
+		sum += s.weight[i]
+	}
+	for i := range s.weight {
+		s.weight[i] /= sum
+	}
 }
 
 // box is the unit that a container stands for, or nil.
@@ -213,29 +244,29 @@ func levelOf(c *gazetteer.Place) int {
 	return 0
 }
 
-// value weighs one place for a sense.
-func (r *reader) value(s *sense, c *gazetteer.Place, set *setting) float64 {
-	v := 1.3 * math.Log10(float64(c.Population)+300)
+// prior weighs one place for a name by itself.
+func (r *reader) prior(s *sense, c *gazetteer.Place) float64 {
+	v := wPopulation * math.Log10(float64(c.Population)+300)
 	switch {
 	case c.Feature == "PCLI":
-		v += 2.5
+		v += wCountry
 	case c.Class == 'L':
 		v = 10
 	case c.Class == 'H', c.Class == 'T':
 		v = 8
 	case c.Feature == "ADM1":
-		v += 0.4
+		v += wAdmin1
 	case c.Class == 'A':
-		v -= 1.5
+		v += wAdmin2
 	case c.Feature == "PPLC":
-		v += 1
+		v += wCapital
 	case c.Feature == "PPLX":
 		v -= 0.7
 	case c.Feature == "PPLQ", c.Feature == "PPLH", c.Feature == "PPLW":
 		v -= 3
 	}
 	if gazetteer.Fold(c.Name) != s.key && c.Feature != "PCLI" && c.Class == 'P' {
-		v -= 1
+		v += wOther
 	}
 	switch s.level {
 	case state:
@@ -259,48 +290,59 @@ func (r *reader) value(s *sense, c *gazetteer.Place, set *setting) float64 {
 			v += 5
 		}
 	}
+	return v
+}
+
+// value weighs one place by where the report plays.
+func (r *reader) value(k int, c *gazetteer.Place, set *setting) float64 {
+	v := 0.0
 	if set.total > 0 && c.Country != "" {
-		share := set.country[c.Country] / set.total
-		if set.country[c.Country] > 0 {
-			v += 1.2 + 3*share
+		if w := set.country[c.Country]; w > 0 {
+			v += wCountryHit*math.Min(1, w) + wCountryShare*w/set.total
 		}
 	}
 	if c.Admin1Code != "" && c.Feature != "ADM1" {
-		if w := set.admin1[c.Admin1Code]; w > 0.9 {
-			v += 1 + 1.2*math.Min(2, w)/2
-		}
+		v += wUnit * math.Min(2, set.admin1[c.Admin1Code]) / 2
 	}
-	near := 0.0
-	for _, a := range set.anchors {
-		if a.key == s.key {
+	near, last, most := 0.0, -1, 0.0
+	for i := range set.anchors {
+		a := &set.anchors[i]
+		if a.sense == k || math.Abs(a.point.Lat-c.Point.Lat) > 2 {
 			continue
 		}
-		switch d := distance(a.point, c.Point); {
-		case d < 60:
-			near += 1
-		case d < 200:
-			near += 0.4
+		if a.sense != last {
+			near += most
+			last, most = a.sense, 0
 		}
+		f := 0.0
+		switch d := distance(a.point, c.Point); {
+		case a.unit != "" && a.unit == c.Admin2Code && c.Feature != "PPLC":
+			f = 1.3
+		case d < 60:
+			f = 1
+		case d < 200:
+			f = 0.4
+		}
+		most = math.Max(most, f*a.weight)
 	}
-	return v + math.Min(2.5, 0.8*near)
+	near += most
+	return v + math.Min(wNearMost, wNear*near)
 }
 
 // settle gives each toponym its place, drops what is no place after all, and
 // places what no gazetteer has by its context.
 func (r *reader) settle(senses []*sense, set *setting) {
-	accepted := map[string]bool{}
-	for _, s := range senses {
+	for k, s := range senses {
 		if len(s.found) == 0 {
 			continue
 		}
 		c := s.found[s.choice]
-		if s.weak && !s.strong && !r.supported(s, &c, set) {
+		if s.weak && !s.strong && !r.supported(k, &c, set) {
 			for _, x := range s.members {
 				r.toponyms[x].dropped = true
 			}
 			continue
 		}
-		accepted[s.key] = true
 		for _, x := range s.members {
 			p := &r.toponyms[x]
 			p.choice = &c
@@ -316,12 +358,12 @@ func (r *reader) settle(senses []*sense, set *setting) {
 }
 
 // supported reports whether the report plays where a doubtful name lies.
-func (r *reader) supported(s *sense, c *gazetteer.Place, set *setting) bool {
+func (r *reader) supported(k int, c *gazetteer.Place, set *setting) bool {
 	if c.Population >= 500000 {
 		return true
 	}
 	for _, a := range set.anchors {
-		if a.key != s.key && distance(a.point, c.Point) < 120 {
+		if a.sense != k && a.weight > 0.5 && math.Abs(a.point.Lat-c.Point.Lat) < 2 && distance(a.point, c.Point) < 120 {
 			return true
 		}
 	}

@@ -50,6 +50,7 @@ type reader struct {
 	other    []bool             // tokens of names of bodies and publications
 	entity   []hearsay.EntityID // of the place mention that begins at the token
 	mention  []int              // its end
+	location []bool             // the mention is of a place and no facility
 	casing   byte
 	toponyms []toponym
 	seen     map[string][]gazetteer.Place // what the gazetteer said
@@ -66,7 +67,7 @@ const (
 func newReader(a *Annotator, t *hearsay.Text, entities []hearsay.Entity) *reader {
 	n := len(t.Tokens)
 	r := &reader{
-		Annotator: a, t: t, person: make([]bool, n), other: make([]bool, n), entity: make([]hearsay.EntityID, n), mention: make([]int, n),
+		Annotator: a, t: t, person: make([]bool, n), other: make([]bool, n), entity: make([]hearsay.EntityID, n), mention: make([]int, n), location: make([]bool, n),
 		seen: map[string][]gazetteer.Place{}, persons: map[string]bool{},
 	}
 	for e := range entities {
@@ -85,6 +86,7 @@ func newReader(a *Annotator, t *hearsay.Text, entities []hearsay.Entity) *reader
 				}
 			case hearsay.Location, hearsay.Facility:
 				r.entity[first], r.mention[first] = hearsay.EntityID(e+1), end
+				r.location[first] = entities[e].Type == hearsay.Location
 			case hearsay.Publication:
 				for i := first; i < end; i++ {
 					r.other[i] = true
@@ -434,6 +436,10 @@ func (r *reader) abbreviation(i, j int, text string, s int) (toponym, bool) {
 	return p, true
 }
 
+// localBodies follow the name of the town or county that they belong to.
+var localBodies = set("police", "mayor", "city", "fire", "high", "sheriff", "council", "county", "township", "school", "schools", "airport", "government", "community",
+	"municipal", "town", "district", "hospital", "university", "college", "court", "state")
+
 // notStates are postal codes that are words or names of something else.
 var notStates = set("IN", "OR", "ME", "OK", "HI", "OH", "PA", "MA", "LA", "AL", "DE", "ID", "MS", "MD", "PR", "SA", "NT", "ACT", "CA", "SC", "MO", "WA", "AR", "CO", "NE", "MI", "ON", "AB", "NB", "PE", "US")
 
@@ -470,7 +476,7 @@ func (r *reader) plausible(p *toponym) bool {
 		return false
 	}
 	located := locative[prev] || (prev == "the" || directions[prev]) && i-2 >= first && locative[t.Lower(i-2)]
-	if p.entity != 0 || located || p.level != anyLevel && p.level != directory && p.level != facility {
+	if p.entity != 0 && r.location[i] && !commonWords[lower] || located || p.level != anyLevel && p.level != directory && p.level != facility {
 		p.strong = true
 	}
 	if r.casing == ordinary && single && !p.strong {
@@ -529,7 +535,7 @@ func (r *reader) plausible(p *toponym) bool {
 				if given && !known && (rel == "flat" || !country) {
 					return false
 				}
-				if known && typeWord != hearsay.Person {
+				if known && localBodies[next] {
 					p.strong = true
 				}
 				if rel == "flat" && t.Tokens[j].Head == i && !known && !big {
@@ -690,6 +696,9 @@ func (r *reader) stranger(i, s int) (toponym, bool) {
 		}
 		p := r.toponym(i, end, s)
 		p.kind, p.strong, p.entity = unknown, true, r.entity[i]
+		if !r.placed(&p, sentence.FirstToken) {
+			return toponym{}, false
+		}
 		if p.span.End < t.Tokens[e-1].Span.End {
 			p.span.End = t.Tokens[e-1].Span.End
 		}
@@ -737,4 +746,28 @@ func (r *reader) stranger(i, s int) (toponym, bool) {
 		return toponym{}, false
 	}
 	return p, true
+}
+
+// placed reports whether the words around a mention of a place that the
+// gazetteer lacks bear out that it is one.
+func (r *reader) placed(p *toponym, first int) bool {
+	t := r.t
+	lower := strings.ToLower(p.name)
+	if notPlaces[lower] || commonWords[lower] || !capitalised(t.Form(p.first)) || p.end == p.first+1 && !r.wordLike(p.name) {
+		return false
+	}
+	if b, ok := r.names.Body(p.name); ok && b.Type != hearsay.Location {
+		return false
+	}
+	if p.level != anyLevel && p.level != directory {
+		return true
+	}
+	i := p.first - 1
+	for i >= first && (t.Lower(i) == "the" || directions[t.Lower(i)]) {
+		i--
+	}
+	if i < first || !locative[t.Lower(i)] && t.Lower(i) != "to" && t.Lower(i) != "from" {
+		return false
+	}
+	return r.location[p.first]
 }
