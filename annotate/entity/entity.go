@@ -53,7 +53,7 @@ func New(lex *lexicon.Lexicon, gaz *gazetteer.Gazetteer) (*Annotator, error) {
 	if err != nil {
 		return nil, err
 	}
-	if a.tagger, err = readNameTagger(NewNameFeatures(a.names, gaz), b); err != nil {
+	if a.tagger, err = readNameTagger(NewNameFeatures(a.names, gaz, nil), b); err != nil {
 		return nil, err
 	}
 	return a, nil

@@ -49,8 +49,9 @@ func mayEnd(a int) bool { return mayFollow(a, tagOutside) }
 
 // NameFeatures makes the features of tokens, for learning and for tagging alike.
 type NameFeatures struct {
-	names *lexicon.Names
-	gaz   *gazetteer.Gazetteer
+	names    *lexicon.Names
+	gaz      *gazetteer.Gazetteer
+	clusters map[uint64]uint8 // hash of a word in lower case: its class among words in like places
 }
 
 // word is what the features ask of one token.
@@ -59,6 +60,7 @@ type word struct {
 	id          uint64 // hash of lower
 	shape       uint64
 	flags       uint64 // what the lexicons say
+	cluster     uint64 // 0 if none
 	capital     bool
 	initial     bool // first word of its sentence or after an opening quotation mark
 }
@@ -262,6 +264,18 @@ func (nf *NameFeatures) sentenceFeatures(forms []string, seen documentWords, emi
 		if len(p.lower) > 3 {
 			add(perceptron.Feature2(231, perceptron.Hash(p.lower[len(p.lower)-3:]), w.shape))
 		}
+		add(perceptron.Feature1(260, w.cluster))
+		add(perceptron.Feature1(261, p.cluster))
+		add(perceptron.Feature1(262, q.cluster))
+		add(perceptron.Feature2(263, p.cluster, w.cluster))
+		add(perceptron.Feature2(264, w.cluster, q.cluster))
+		add(perceptron.Feature2(265, w.cluster, w.shape))
+		add(perceptron.Feature3(266, p.cluster, w.shape, q.cluster))
+		add(perceptron.Feature2(267, pp.cluster, p.cluster))
+		add(perceptron.Feature2(268, q.cluster, qq.cluster))
+		add(perceptron.Feature2(269, p.id, w.cluster))
+		add(perceptron.Feature2(270, w.cluster, q.id))
+		add(perceptron.Feature3(271, p.cluster, w.cluster, q.cluster))
 		elsewhere := uint64(seen[w.lower])
 		add(perceptron.Feature3(240, elsewhere, w.shape, boolBit(w.initial)))
 		add(perceptron.Feature3(241, manner, boolBit(w.initial), w.shape))
@@ -277,6 +291,9 @@ func (nf *NameFeatures) sentenceFeatures(forms []string, seen documentWords, emi
 			add(perceptron.Feature2(250, length, uint64(min(i-runBegin, 3))))
 			add(perceptron.Feature2(251, last.id, boolBit(i == runEnd-1)))
 			add(perceptron.Feature2(252, first.id, boolBit(i == runBegin)))
+			add(perceptron.Feature2(257, last.cluster, boolBit(i == runEnd-1)))
+			add(perceptron.Feature2(258, first.cluster, boolBit(i == runBegin)))
+			add(perceptron.Feature2(259, behind.cluster, boolBit(i == runEnd-1)))
 			add(perceptron.Feature2(253, last.flags, length))
 			add(perceptron.Feature2(254, first.flags, length))
 			add(perceptron.Feature2(255, behind.id, boolBit(i == runEnd-1)))
@@ -323,6 +340,7 @@ func (nf *NameFeatures) describe(w *word, form string, caps bool) {
 	w.form, w.lower = form, strings.ToLower(form)
 	w.id = perceptron.Hash(w.lower)
 	w.shape = perceptron.Hash(shapeOf(form))
+	w.cluster = uint64(nf.clusters[w.id])
 	r, _ := utf8.DecodeRuneInString(form)
 	w.capital = unicode.IsUpper(r)
 	if !w.capital && !caps && !unicode.IsLower(r) {
@@ -413,9 +431,14 @@ func (nf *NameFeatures) isDemonym(form string) bool {
 	return ok
 }
 
-// NewNameFeatures makes features that ask the lexicon and the gazetteer.
-func NewNameFeatures(names *lexicon.Names, gaz *gazetteer.Gazetteer) *NameFeatures {
-	return &NameFeatures{names: names, gaz: gaz}
+// NewNameFeatures makes features that ask the lexicon, the gazetteer and the
+// classes of words (from 1), which may be nil.
+func NewNameFeatures(names *lexicon.Names, gaz *gazetteer.Gazetteer, clusters map[string]uint8) *NameFeatures {
+	nf := &NameFeatures{names: names, gaz: gaz, clusters: make(map[uint64]uint8, len(clusters))}
+	for w, c := range clusters {
+		nf.clusters[perceptron.Hash(w)] = c
+	}
+	return nf
 }
 
 // nameTagger finds names with a linear model and the best path of tags.

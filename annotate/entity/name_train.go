@@ -3,8 +3,10 @@ package entity
 import (
 	"encoding/binary"
 	"fmt"
+	"maps"
 	"math"
 	"math/rand"
+	"slices"
 
 	"hearsay/internal/perceptron"
 )
@@ -136,6 +138,14 @@ func LearnNames(nf *NameFeatures, docs []NameDocument, rounds, least int, seed i
 		progress(round, float64(wrong)/float64(max(total, 1)))
 	}
 	var b []byte
+	words := slices.Sorted(maps.Keys(nf.clusters))
+	b = binary.LittleEndian.AppendUint32(b, uint32(len(words)))
+	for _, w := range words {
+		b = binary.LittleEndian.AppendUint64(b, w)
+	}
+	for _, w := range words {
+		b = append(b, nf.clusters[w])
+	}
 	for x := range now {
 		for y := range now[x] {
 			average := now[x][y] - past[x][y]/max(steps, 1)
@@ -147,10 +157,21 @@ func LearnNames(nf *NameFeatures, docs []NameDocument, rounds, least int, seed i
 
 // readNameTagger reads what LearnNames wrote.
 func readNameTagger(nf *NameFeatures, b []byte) (*nameTagger, error) {
-	nt := &nameTagger{features: nf}
-	if len(b) < 4*tags*tags {
+	own := *nf
+	nt := &nameTagger{features: &own}
+	if len(b) < 4 {
 		return nil, fmt.Errorf("name model: %d bytes are too few", len(b))
 	}
+	n := int(binary.LittleEndian.Uint32(b))
+	b = b[4:]
+	if n < 0 || len(b) < 9*n+4*tags*tags {
+		return nil, fmt.Errorf("name model: %d bytes are too few", len(b))
+	}
+	own.clusters = make(map[uint64]uint8, n)
+	for i := range n {
+		own.clusters[binary.LittleEndian.Uint64(b[8*i:])] = b[8*n+i]
+	}
+	b = b[9*n:]
 	for x := range tags {
 		for y := range tags {
 			nt.transitions[x][y] = math.Float32frombits(binary.LittleEndian.Uint32(b))

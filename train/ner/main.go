@@ -17,6 +17,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -40,6 +41,8 @@ func main() {
 	corpora := flag.String("corpora", "uner-train,gum-train,wikigold-train,redocred-train,crossner-politics-train,re3d-train", "corpora to learn from")
 	rounds := flag.Int("rounds", 12, "rounds over the corpora")
 	least := flag.Int("least", 2, "least number of times a feature is seen")
+	clusters := flag.String("clusters", "", "classes of words, as train/clusters writes them")
+	capitals := flag.Float64("capitals", 0.15, "share of the documents that are learned from in capitals as well")
 	dev := flag.Bool("dev", true, "print F1 on uner-dev, gum-dev and crossner-politics-dev")
 	flag.Parse()
 
@@ -51,7 +54,11 @@ func main() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	nf := entity.NewNameFeatures(names, gaz)
+	classes, err := readClusters(*clusters)
+	if err != nil {
+		log.Fatal(err)
+	}
+	nf := entity.NewNameFeatures(names, gaz, classes)
 	r := rand.New(rand.NewSource(1))
 	var docs []entity.NameDocument
 	for _, c := range strings.Split(*corpora, ",") {
@@ -76,9 +83,9 @@ func main() {
 	n := len(docs)
 	for _, d := range docs[:n] {
 		switch x := r.Float64(); {
-		case x < 0.15:
+		case x < *capitals:
 			docs = append(docs, rewrite(d, strings.ToUpper))
-		case x < 0.22:
+		case x < *capitals+0.07:
 			docs = append(docs, rewrite(d, capitalise))
 		}
 	}
@@ -115,6 +122,27 @@ func main() {
 			}
 		}
 	}
+}
+
+// readClusters reads lines of a word and its class, which is below 256.
+func readClusters(path string) (map[string]uint8, error) {
+	if path == "" {
+		return nil, nil
+	}
+	b, err := os.ReadFile(path)
+	if err != nil {
+		return nil, err
+	}
+	m := map[string]uint8{}
+	for line := range strings.Lines(string(b)) {
+		w, c, _ := strings.Cut(strings.TrimSuffix(line, "\n"), "\t")
+		n, err := strconv.ParseUint(c, 10, 8)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", path, err)
+		}
+		m[w] = uint8(n)
+	}
+	return m, nil
 }
 
 // rewrite copies a document with other spellings.
