@@ -279,7 +279,7 @@ func (r *reading) within(content []hearsay.Span, s hearsay.Span) bool {
 
 // attributions are the accounts whose content tells e, outermost first. The
 // account that e itself gives ("vowed", "accused") is not one of them.
-func (r *reading) attributions(e *hearsay.Event, m *match) []hearsay.AttributionID {
+func (r *reading) attributions(m *match) []hearsay.AttributionID {
 	head := r.t.Tokens[m.frame.head].Span
 	var out []hearsay.AttributionID
 	for _, id := range r.outward {
@@ -287,12 +287,21 @@ func (r *reading) attributions(e *hearsay.Event, m *match) []hearsay.Attribution
 		cue := false
 		for _, c := range at.Cue {
 			cue = cue || c.Overlaps(head)
+			for _, o := range r.told {
+				// "condemned the attack" judges the attack and does not tell it.
+				cue = cue || o != m && judges(o.rule) && c.Overlaps(r.t.Tokens[o.frame.head].Span)
+			}
 		}
 		if !cue && r.within(at.Content, head) {
 			out = append(out, id)
 		}
 	}
 	return out
+}
+
+// judges reports whether the act of the rule takes what it speaks of for known.
+func judges(rl *rule) bool {
+	return rl.Type == hearsay.Support || rl.Type == hearsay.Accuse && rl.Mode != "allege" || rl.Type == hearsay.Protest
 }
 
 // counted says what a quantity of those on the receiving side counts.

@@ -36,6 +36,7 @@ type reading struct {
 	place   []placed
 	outward []hearsay.AttributionID // outermost first
 	seen    map[int]*frame
+	told    []*match
 	caps    bool // the sentence is written in capitals
 }
 

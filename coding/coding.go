@@ -103,6 +103,7 @@ func (r *reading) sentence(s int) []hearsay.Event {
 		}
 		found = append(found, m)
 	}
+	r.told = found
 	var events []hearsay.Event
 	for _, m := range r.prune(found) {
 		if e, ok := r.event(m, s); ok {
@@ -261,11 +262,7 @@ func (r *reading) tellsAgain(m *match, at map[int]*match) *match {
 
 // harms reports whether the verb counts victims.
 func (r *reading) harms(v int) bool {
-	lemma := r.index.forms[r.t.Lower(v)]
-	if lemma == "" {
-		lemma = r.t.Tokens[v].Lemma
-	}
-	switch lemma {
+	switch r.verbLemma(v) {
 	case "kill", "wound", "injure", "hurt", "maim":
 		return true
 	}
@@ -336,7 +333,11 @@ func (r *reading) event(m *match, s int) (hearsay.Event, bool) {
 	}
 	e.Place = r.placeOf(m, s, first, end)
 	r.date(&e, m, s, first, end)
-	e.Attributions = r.attributions(&e, m)
+	if e.Status == hearsay.Occurred && e.Date != nil && r.a.Published.Known() && e.Date.Start.After(r.a.Published.Date) {
+		// "protests next month"
+		e.Status = hearsay.Planned
+	}
+	e.Attributions = r.attributions(m)
 	for _, id := range e.Attributions {
 		if at := &r.a.Attributions[id-1]; (at.Stance == hearsay.Denies) && e.Status != hearsay.Negated && r.within(at.Content, r.t.Tokens[m.frame.head].Span) {
 			e.Status = hearsay.Denied

@@ -23,11 +23,197 @@ func (r *reading) status(m *match) hearsay.Status {
 		s = stronger(s, r.ownStatus(c))
 		s = stronger(s, r.light[r.t.Tokens[c].Lemma].Status)
 		i = c
+	} else if m.noun && awaited(m.rule) {
+		s = stronger(s, r.future(i))
 	}
 	if s == hearsay.Negated || s == hearsay.Denied {
 		return s
 	}
-	return stronger(s, r.governed(i, m.noun && m.frame.carrier < 0))
+	s = stronger(s, r.governed(i, m))
+	if r.inCondition(i) {
+		s = stronger(s, hearsay.Hypothetical)
+	}
+	switch {
+	case s == hearsay.Occurred && r.lasting(m):
+		s = hearsay.Ongoing
+	case s == hearsay.Ongoing && said(m.rule):
+		// "is calling for": a speech act is done once it is said.
+		s = hearsay.Occurred
+	}
+	return s
+}
+
+// said reports whether the act of the rule is done by saying something.
+func said(rl *rule) bool {
+	switch rl.Type {
+	case hearsay.Request, hearsay.Accuse, hearsay.Reject, hearsay.Threaten, hearsay.Agree, hearsay.Support:
+		return rl.Mode != "investigate" && len(rl.Verbs) > 0
+	}
+	return false
+}
+
+// awaited reports whether the act of the rule is the kind that is announced
+// beforehand, so that "the talks will resume" tells no talks held.
+func awaited(rl *rule) bool {
+	switch rl.Type {
+	case hearsay.Consult, hearsay.Cooperate, hearsay.Protest, hearsay.Mobilize, hearsay.Retreat, hearsay.Aid:
+		return true
+	}
+	return rl.Mode == "investigate"
+}
+
+// future is Planned if the noun is the subject or object of a verb with "will"
+// or "is to".
+func (r *reading) future(i int) hearsay.Status {
+	tok := &r.t.Tokens[i]
+	if h := tok.Head; h >= 0 && r.t.Tokens[h].UPOS == "VERB" && (tok.Relation == "nsubj" || tok.Relation == "nsubj:pass" || tok.Relation == "obj") {
+		for _, c := range r.t.Children(h) {
+			if r.t.Tokens[c].Relation == "aux" && r.modal(h, int(c)) == hearsay.Planned {
+				return hearsay.Planned
+			}
+		}
+	}
+	return hearsay.Occurred
+}
+
+// inCondition reports whether i stands in a clause with "if", "unless",
+// "until" or "whether".
+func (r *reading) inCondition(i int) bool {
+	for n := 0; n < 5 && i >= 0; n++ {
+		tok := &r.t.Tokens[i]
+		if tok.UPOS == "VERB" || tok.UPOS == "ADJ" || tok.UPOS == "AUX" {
+			for _, c := range r.t.Children(i) {
+				if r.t.Tokens[c].Relation == "mark" {
+					switch strings.ToLower(r.t.Tokens[c].Lemma) {
+					case "if", "unless", "until", "till", "whether", "lest":
+						return true
+					}
+				}
+			}
+		}
+		switch tok.Relation {
+		case "acl:relcl", "advcl:relcl", "parataxis", "ccomp", "root", "advcl":
+			return false
+		}
+		i = tok.Head
+	}
+	return false
+}
+
+// states are verbs whose participle tells a state that lasts.
+var states = map[string]bool{
+	"besiege": true, "surround": true, "imprison": true, "jail": true, "hold": true, "detain": true, "occupy": true, "control": true, "trap": true,
+	"ban": true, "blockade": true, "isolate": true, "support": true, "back": true, "encircle": true, "cut": true, "intern": true, "bar": true,
+	"station": true, "deploy": true, "mine": true, "lay": true, "investigate": true, "displace": true, "fund": true, "arm": true,
+}
+
+// enduring are nouns of acts that go on for long.
+var enduring = map[string]bool{
+	"war": true, "fight": true, "campaign": true, "siege": true, "struggle": true, "insurgency": true, "conflict": true, "occupation": true, "control": true,
+	"cooperation": true, "besiegement": true, "blockade": true, "operation": true, "fighting": true, "violence": true, "imprisonment": true, "custody": true,
+	"effort": true, "uprising": true, "rebellion": true, "repression": true, "investigation": true, "probe": true, "support": true, "walkout": true,
+	"shelling": true, "bombing": true, "detention": true, "sanction": true, "embargo": true, "negotiation": true, "talk": true, "truce": true, "ceasefire": true,
+}
+
+// lasting reports whether the words tell that the act of m goes on: a state in
+// the present ("is surrounded"), a participle that modifies ("the besieged
+// town", "protesting teachers"), a perfect with "since", a lasting kind of act
+// in the present tense.
+func (r *reading) lasting(m *match) bool {
+	i := m.frame.head
+	tok := &r.t.Tokens[i]
+	if m.noun {
+		if m.frame.carrier >= 0 {
+			return r.perfectSince(m.frame.carrier)
+		}
+		return enduring[tok.Lemma] && r.present(i)
+	}
+	if tok.Relation == "amod" {
+		return tok.XPOS == "VBG" || states[r.verbLemma(i)]
+	}
+	if said(m.rule) {
+		return false
+	}
+	if m.frame.passive && states[r.verbLemma(i)] {
+		for _, c := range r.t.Children(i) {
+			if r.rel(int(c)) == "aux:pass" && (r.t.Tokens[c].XPOS == "VBZ" || r.t.Tokens[c].XPOS == "VBP") {
+				return true
+			}
+		}
+		if tok.Relation == "acl" {
+			return r.present(tok.Head)
+		}
+	}
+	if (tok.XPOS == "VBZ" || tok.XPOS == "VBP") && states[r.verbLemma(i)] {
+		return true
+	}
+	return r.perfectSince(i)
+}
+
+// perfectSince reports whether the verb stands in the perfect with "since" or
+// "for" and a time: "has fought them since 2014".
+func (r *reading) perfectSince(v int) bool {
+	have, since := false, false
+	for _, c := range r.t.Children(v) {
+		switch tok := &r.t.Tokens[c]; {
+		case tok.Relation == "aux" && tok.Lemma == "have" && tok.XPOS != "VBD":
+			have = true
+		case tok.Relation == "obl" && r.preposition(int(c)) == "since":
+			since = true
+		}
+	}
+	return have && since
+}
+
+// present reports whether the finite verb above i is in the present tense, or
+// tells that something goes on.
+func (r *reading) present(i int) bool {
+	for n := 0; n < deepest && i >= 0; n++ {
+		tok := &r.t.Tokens[i]
+		if tok.UPOS == "VERB" || tok.UPOS == "AUX" || tok.UPOS == "ADJ" || r.t.Child(i, "cop") >= 0 {
+			if r.verbStatus[tok.Lemma] == hearsay.Ongoing || tok.Lemma == "underway" || tok.Lemma == "ongoing" {
+				return true
+			}
+			finite := tok.XPOS == "VBZ" || tok.XPOS == "VBP"
+			past := tok.XPOS == "VBD"
+			for _, c := range r.t.Children(i) {
+				switch r.rel(int(c)) {
+				case "aux", "cop", "aux:pass":
+					switch r.t.Tokens[c].XPOS {
+					case "VBZ", "VBP", "MD":
+						finite = true
+					case "VBD":
+						past = true
+					}
+				}
+			}
+			if past {
+				return false
+			}
+			if finite {
+				return !r.reports(i)
+			}
+		}
+		i = tok.Head
+	}
+	return false
+}
+
+// reports are verbs whose present tense says nothing about what they report.
+func (r *reading) reports(v int) bool {
+	switch r.t.Tokens[v].Lemma {
+	case "say", "tell", "report", "claim", "condemn", "welcome", "praise", "follow", "mark":
+		return true
+	}
+	return false
+}
+
+// verbLemma is the lemma of a verb, by its form where the tagger's is wrong.
+func (r *reading) verbLemma(v int) string {
+	if lemma := r.index.forms[r.t.Lower(v)]; lemma != "" {
+		return lemma
+	}
+	return r.t.Tokens[v].Lemma
 }
 
 func stronger(a, b hearsay.Status) hearsay.Status {
@@ -112,6 +298,11 @@ func (r *reading) ownStatus(i int) hearsay.Status {
 func (r *reading) modal(i, c int) hearsay.Status {
 	switch aux := r.t.Tokens[c].Lemma; strings.ToLower(aux) {
 	case "will", "shall", "'ll", "wo", "ll":
+		for _, k := range r.t.Children(i) {
+			if r.rel(int(k)) == "advcl" && r.conditional(int(k)) {
+				return hearsay.Hypothetical
+			}
+		}
 		return hearsay.Planned
 	case "would", "'d":
 		for _, k := range r.t.Children(i) {
@@ -126,6 +317,12 @@ func (r *reading) modal(i, c int) hearsay.Status {
 	case "may", "might", "could", "can":
 		return hearsay.Hypothetical
 	case "should", "must", "ought":
+		for _, k := range r.t.Children(i) {
+			if r.t.Tokens[k].UPOS == "AUX" && r.t.Tokens[k].Lemma == "have" {
+				// "should never have been arrested": it was done.
+				return hearsay.Occurred
+			}
+		}
 		return hearsay.Requested
 	case "be":
 		if r.t.Tokens[i].XPOS == "VBG" {
@@ -151,8 +348,9 @@ func (r *reading) conditional(v int) bool {
 }
 
 // governed is the status that the words above i give to what they govern.
-func (r *reading) governed(i int, nominal bool) hearsay.Status {
+func (r *reading) governed(i int, m *match) hearsay.Status {
 	s := hearsay.Occurred
+	nominal := m.noun && m.frame.carrier < 0
 	for n := 0; n < deepest; n++ {
 		tok := &r.t.Tokens[i]
 		h := tok.Head
@@ -169,13 +367,25 @@ func (r *reading) governed(i int, nominal bool) hearsay.Status {
 			}
 		case tok.Relation == "xcomp" && verb, tok.Relation == "ccomp" && verb && (r.infinitive(i) || r.wish(head.Lemma)),
 			tok.Relation == "advcl" && verb && r.infinitive(i) && controllers[head.Lemma]:
-			s = stronger(s, r.verbStatus[strings.ToLower(head.Lemma)])
+			st := r.verbStatus[strings.ToLower(head.Lemma)]
+			if st == hearsay.Hoped && (m.rule.Type == hearsay.Support || m.rule.Type == hearsay.Accuse) && i == m.frame.head {
+				// "I want to thank you" thanks.
+				st = hearsay.Occurred
+			}
+			s = stronger(s, st)
 			s = stronger(s, r.aboveStatus(h))
 		case tok.Relation == "ccomp" && verb && r.verbStatus[head.Lemma] == hearsay.Denied:
 			s = stronger(s, hearsay.Denied)
 			return s
 		case tok.Relation == "advcl" && verb && r.infinitive(i):
-			// purpose: "gathered to demand", "came to attack"
+			// purpose: "came to attack"; but who "gathered to demand" demands
+			switch m.rule.Type {
+			case hearsay.Request, hearsay.Support, hearsay.Accuse, hearsay.Protest, hearsay.Consult, hearsay.Reject:
+				if st := r.aboveStatus(h); st != hearsay.Occurred {
+					return stronger(s, st)
+				}
+				return stronger(s, r.ownStatus(h))
+			}
 			own := stronger(hearsay.Planned, r.aboveStatus(h))
 			return stronger(s, own)
 		case tok.Relation == "acl" && r.infinitive(i) && head.UPOS == "NOUN":
@@ -189,7 +399,12 @@ func (r *reading) governed(i int, nominal bool) hearsay.Status {
 			}
 		case tok.Relation == "advcl" && verb:
 			if p := r.clauseMark(i); p == "from" || p == "against" {
-				s = stronger(s, r.verbStatus[head.Lemma])
+				if st := r.verbStatus[head.Lemma]; st == hearsay.Negated {
+					// "prevented them from entering"
+					s = stronger(s, hearsay.Attempted)
+				} else {
+					s = stronger(s, st)
+				}
 			} else if p == "for" || p == "of" || p == "at" || p == "to" || p == "on" {
 				if st := r.verbStatus[head.Lemma]; st == hearsay.Requested || st == hearsay.Attempted || st == hearsay.Planned {
 					s = stronger(s, st)
@@ -205,8 +420,15 @@ func (r *reading) governed(i int, nominal bool) hearsay.Status {
 				}
 			}
 		case nominal && (tok.Relation == "obj" || tok.Relation == "nsubj:pass") && verb:
-			s = stronger(s, r.verbStatus[head.Lemma])
-			s = stronger(s, r.aboveStatus(h))
+			switch st := r.verbStatus[head.Lemma]; st {
+			case "":
+			case hearsay.Negated:
+				// "to prevent attacks"
+				s = stronger(s, hearsay.Hypothetical)
+			default:
+				s = stronger(s, st)
+				s = stronger(s, r.aboveStatus(h))
+			}
 		case nominal && tok.Relation == "obl" && verb:
 			if p := r.preposition(i); p == "for" || p == "to" || p == "on" || p == "of" || p == "from" {
 				if st := r.verbStatus[head.Lemma]; st != hearsay.Ongoing {
