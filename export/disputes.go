@@ -22,9 +22,9 @@ func Disputes(w io.Writer, disputes []hearsay.Dispute, record func(id string) (*
 	readings := map[string]*reading{}
 	for n, d := range disputes {
 		if n > 0 {
-			fmt.Fprintln(out)
+			fmt.Fprint(out, "\n\n")
 		}
-		head := fmt.Sprintf("%d  %s", n+1, d.Matter)
+		head := fmt.Sprintf("%d %s", n+1, d.Matter)
 		for _, l := range wrap(head, width) {
 			fmt.Fprintln(out, s.paint(l, text.Bold))
 		}
@@ -36,7 +36,10 @@ func Disputes(w io.Writer, disputes []hearsay.Dispute, record func(id string) (*
 			fmt.Fprintln(out, s.paint(l, text.Faint))
 		}
 		fmt.Fprintln(out, s.paint(strings.Repeat("─", width), text.Faint))
-		for _, p := range d.Positions {
+		for i, p := range d.Positions {
+			if i > 0 {
+				fmt.Fprintln(out)
+			}
 			if err := position(out, d.Kind, p, record, readings, s); err != nil {
 				return err
 			}
@@ -69,7 +72,7 @@ func position(out io.Writer, kind hearsay.ClaimKind, p hearsay.Position, record 
 			x = read(r)
 			readings[c.Report] = x
 		}
-		words := "“" + x.words(x.sentence(c.Evidence)) + "”"
+		words := quote(x.words(x.sentence(c.Evidence)))
 		from := clip(x.heading(), 60)
 		if x.Publisher != "" {
 			from = x.Publisher + ", " + from
@@ -113,7 +116,7 @@ func Value(kind hearsay.ClaimKind, v hearsay.Value) string {
 	switch kind {
 	case hearsay.QuantityClaim:
 		q := &hearsay.RecordQuantity{Min: v.Min, Max: v.Max, Approx: v.Approx}
-		return not + strings.TrimSpace(interval(q)+" "+v.Unit)
+		return not + strings.TrimSpace(interval(q)+" "+plural(q, v.Unit))
 	case hearsay.ResponsibilityClaim:
 		return not + v.Actor
 	case hearsay.PlaceClaim:

@@ -182,18 +182,48 @@ func (x *reading) counts(e *hearsay.RecordEvent) []string {
 	return out
 }
 
+// plurals are the irregular ones among what news counts.
+var plurals = map[string]string{
+	"child": "children", "person": "people", "people": "people", "human": "humans", "personnel": "personnel", "police": "police",
+	"percent": "percent", "km": "km", "strong": "strong", "aircraft": "aircraft", "dead": "dead", "wounded": "wounded",
+}
+
+// plural writes a unit, a lemma, as its number wants it.
+func plural(q *hearsay.RecordQuantity, unit string) string {
+	one := q.Min != nil && q.Max != nil && *q.Min == 1 && *q.Max == 1
+	if unit == "" || one {
+		return unit
+	}
+	head, last := "", unit
+	if i := strings.LastIndexByte(unit, ' '); i >= 0 {
+		head, last = unit[:i+1], unit[i+1:]
+	}
+	if p := plurals[last]; p != "" {
+		return head + p
+	}
+	switch {
+	case strings.HasSuffix(last, "man"):
+		return head + last[:len(last)-2] + "en"
+	case strings.HasSuffix(last, "y") && len(last) > 1 && !strings.ContainsRune("aeiou", rune(last[len(last)-2])):
+		return head + last[:len(last)-1] + "ies"
+	case strings.HasSuffix(last, "s"), strings.HasSuffix(last, "x"), strings.HasSuffix(last, "ch"), strings.HasSuffix(last, "sh"):
+		return head + last + "es"
+	}
+	return head + last + "s"
+}
+
 // interval writes a quantity: "12", "~9,000", "6,001+", "up to 50", "24–99".
 func interval(q *hearsay.RecordQuantity) string {
 	s := ""
 	switch {
 	case q.Min != nil && q.Max != nil && *q.Min == *q.Max:
 		s = thousands(*q.Min)
+	case q.Max != nil && (q.Min == nil || *q.Min == 0):
+		return "up to " + thousands(*q.Max)
 	case q.Min != nil && q.Max != nil:
 		return thousands(*q.Min) + "–" + thousands(*q.Max)
 	case q.Min != nil:
 		return thousands(*q.Min) + "+"
-	case q.Max != nil:
-		return "up to " + thousands(*q.Max)
 	default:
 		s = strconv.FormatFloat(q.Number, 'f', -1, 64)
 	}

@@ -103,7 +103,7 @@ func (t *Table) Write(r *hearsay.Record) error {
 			continue
 		}
 		for _, sentence := range shown {
-			for _, l := range wrap("“"+x.words(sentence)+"”", width-4) {
+			for _, l := range wrap(quote(x.words(sentence)), width-4) {
 				fmt.Fprintln(t.w, "    "+s.paint(l, text.Faint, text.Italic))
 			}
 		}
@@ -112,6 +112,14 @@ func (t *Table) Write(r *hearsay.Record) error {
 		}
 	}
 	return t.w.Flush()
+}
+
+// quote puts words in quotation marks, unless they begin with one.
+func quote(words string) string {
+	if strings.HasPrefix(words, "“") || strings.HasPrefix(words, "\"") || strings.HasPrefix(words, "``") {
+		return words
+	}
+	return "“" + words + "”"
 }
 
 // about is the line below the heading: when, where and how much.

@@ -23,11 +23,19 @@ type Pipeline struct {
 // has laid over it. Version is the program's.
 func New(version string, lex *lexicon.Lexicon, gaz *gazetteer.Gazetteer) (*Pipeline, error) {
 	p := &Pipeline{}
+	// Unpacking the parser's model takes as long as all the rest.
+	parsed := make(chan error, 1)
+	go func() {
+		var err error
+		p.parser, err = parse.New()
+		parsed <- err
+	}()
 	var err error
-	if p.parser, err = parse.New(); err != nil {
-		return nil, err
+	p.annotator, err = annotate.New(lex, gaz)
+	if e := <-parsed; e != nil {
+		return nil, e
 	}
-	if p.annotator, err = annotate.New(lex, gaz); err != nil {
+	if err != nil {
 		return nil, err
 	}
 	if p.coder, err = coding.New(lex); err != nil {

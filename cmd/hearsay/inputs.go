@@ -147,11 +147,19 @@ func plural(n int, what string) string {
 
 // newPipeline loads everything that coding needs.
 func newPipeline(overlays []string) (*pipeline.Pipeline, error) {
+	var (
+		gaz    *gazetteer.Gazetteer
+		opened = make(chan error, 1)
+	)
+	go func() {
+		var err error
+		gaz, err = gazetteer.Open(overlays...)
+		opened <- err
+	}()
 	lex, err := lexicon.Load()
-	if err != nil {
-		return nil, err
+	if e := <-opened; e != nil {
+		return nil, e
 	}
-	gaz, err := gazetteer.Open(overlays...)
 	if err != nil {
 		return nil, err
 	}
