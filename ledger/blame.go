@@ -12,7 +12,7 @@ var charges = words(`involvement involved responsibility responsible role part c
 	charge charges claim claims report reports it wrongdoing blame hand link links`)
 
 var denying = words(`denied denies deny denying rejected rejects reject rejecting dismissed dismisses dismiss disputed disputes dispute
-	refuted refutes refute disclaimed disclaims repudiated`)
+	refuted refutes refute disclaimed disclaims`)
 
 var blaming = words(`blamed blames blame blaming accused accuses accuse accusing`)
 
@@ -58,7 +58,7 @@ func (r *reader) deniedActs() []hearsay.Claim {
 		a := &r.rec.Attributions[i]
 		content := hull(a.Content)
 		act, at := r.actWord(content.Begin, content.End)
-		if a.Stance != hearsay.Denies || a.Negated || r.nameless(a) || act == "" || r.coded(content) {
+		if !r.denies(a) || r.nameless(a) || act == "" || r.coded(content) {
 			continue
 		}
 		cue := r.wordAt(hull(a.Cue).Begin)
@@ -410,6 +410,10 @@ func (r *reader) clauseEnd(offset int) int {
 	return max(offset, r.words[min(i, len(r.words))-1].end)
 }
 
+// aside are the words after which an act is only the time or the occasion of
+// another: "denied that she was beaten during her arrest".
+var aside = words(`during after before following since despite until`)
+
 // actIn is the first word between the offsets that tells an act, or "".
 func (r *reader) actIn(from, to int) string {
 	act, _ := r.actWord(from, to)
@@ -419,7 +423,7 @@ func (r *reader) actIn(from, to int) string {
 // actWord is the first word between the offsets that tells an act and its index.
 func (r *reader) actWord(from, to int) (act string, index int) {
 	for i := r.wordAt(from); i < len(r.words) && r.words[i].begin < to; i++ {
-		if actOf(r.words[i].low) != "" {
+		if actOf(r.words[i].low) != "" && !aside[r.low(i-1)] && !aside[r.low(i-2)] {
 			return r.words[i].low, i
 		}
 	}

@@ -137,6 +137,9 @@ func (r *reader) eventClaims() []hearsay.Claim {
 func (r *reader) happened(ev *hearsay.RecordEvent, accounts []*hearsay.RecordAttribution) (happened, told bool) {
 	switch ev.Status {
 	case hearsay.Denied, hearsay.Negated:
+		if n := len(accounts); n > 0 && accounts[n-1].Stance == hearsay.Denies {
+			return false, r.isDenied(ev, accounts[n-1])
+		}
 		return false, true
 	case hearsay.Occurred, hearsay.Ongoing, hearsay.Recurrent, "":
 		if n := len(accounts); n > 0 {
@@ -145,13 +148,52 @@ func (r *reader) happened(ev *hearsay.RecordEvent, accounts []*hearsay.RecordAtt
 				return false, false
 			}
 			if a.Stance == hearsay.Denies {
-				return false, true
+				return false, r.isDenied(ev, a)
 			}
 			return true, asserting[a.Stance]
 		}
 		return true, true
 	}
 	return false, false
+}
+
+// isDenied reports whether the denial is of the event: the first that its content
+// tells, and no mere circumstance ("denied that the trip was linked to the murder").
+func (r *reader) isDenied(ev *hearsay.RecordEvent, a *hearsay.RecordAttribution) bool {
+	if !r.denies(a) || len(ev.Trigger) == 0 {
+		return false
+	}
+	content, at := hull(a.Content), ev.Trigger[0].Begin
+	for _, o := range r.rec.Events {
+		if len(o.Trigger) > 0 && o.Trigger[0].Begin >= content.Begin && o.Trigger[0].Begin < at {
+			return false
+		}
+	}
+	from, to := r.wordAt(content.Begin), r.wordAt(at)
+	for i := from; i < to; i++ {
+		switch r.words[i].low {
+		case "linked", "connected", "related", "during", "after", "before", "following", "because", "despite":
+			return false
+		}
+	}
+	return to-from <= 12
+}
+
+// denies reports whether the account denies its content; who repudiates or
+// condemns an act does not deny it.
+func (r *reader) denies(a *hearsay.RecordAttribution) bool {
+	if a.Stance != hearsay.Denies || a.Negated {
+		return false
+	}
+	for i := r.wordAt(hull(a.Cue).Begin); i < len(r.words) && r.words[i].begin < hull(a.Cue).End; i++ {
+		w := r.words[i].low
+		for _, stem := range []string{"repudiat", "condemn", "denounc", "deplor"} {
+			if strings.HasPrefix(w, stem) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // subject is what an event is, as far as the record tells.

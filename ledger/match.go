@@ -458,6 +458,9 @@ func linkBlame(a, b *hearsay.Claim) (proposal, bool) {
 			}
 			p.add(2, "the charge is denied")
 		}
+		if distance(a, b) > answer && !slices.Contains(p.reasons, "same place") {
+			return p, false
+		}
 		if a.Value.Not && !ofSelf(a) || b.Value.Not && !ofSelf(b) {
 			return p, false // whether it happened at all: an occurrence
 		}
@@ -594,6 +597,9 @@ func deed(e hearsay.EventType) bool {
 // has one day and one place.
 func linkDeath(a, b *hearsay.Claim) (proposal, bool) {
 	var p proposal
+	if a.Report == b.Report && (voice(a).Report || voice(b).Report || distance(a, b) > back) {
+		return p, false // within a report the words must set one source against another
+	}
 	if actOf(a.About.Act) != "kill" || actOf(b.About.Act) != "kill" {
 		return p, false
 	}
