@@ -141,7 +141,7 @@ func (r *reader) spelledYear(i int) (int, int) {
 func (r *reader) resolveMonth(m, d, i int) date {
 	x := date{m: m, d: d}
 	if r.narrative || !r.known {
-		if r.now.y == 0 {
+		if r.now.y == 0 || !r.narrative && !r.sameParagraph(i) {
 			return x
 		}
 		x.y = r.now.y
@@ -215,7 +215,7 @@ func monthOfPart(part string) int {
 // atom i names.
 func (r *reader) resolveWeekday(wd, i int) date {
 	if r.narrative || !r.known {
-		if !r.now.day() {
+		if !r.now.day() || !r.narrative {
 			return date{}
 		}
 		t := r.now.time()

@@ -5,7 +5,6 @@ import (
 	"strings"
 	"time"
 
-	"hearsay"
 	"hearsay/internal/numeral"
 	"hearsay/lexicon"
 )
@@ -367,7 +366,7 @@ func (r *reader) counted(i int) (match, bool) {
 		value += 0.5
 	}
 	if hyphen || dir != "" && dir != "another" {
-		if dir == "recent" && x || dir == "last" && x && false {
+		if dir == "recent" && x {
 			m.typ, m.value = "DATE", "PAST_REF"
 		}
 		return m, true
@@ -815,12 +814,11 @@ func (r *reader) unit(m match, dir string, the bool, unit string, ref, base date
 		if the && dir == "last" && r.next(m.end) == "of" {
 			return m, false
 		}
-		if unit == "WE" && base.day() {
-			wd := base.time().Weekday()
-			if wd == time.Sunday && false {
-				set(shift(base, 0, unit, false))
-				return m, true
-			}
+		if unit == "W" && !r.narrative && ref.day() && ref.time().Weekday() == time.Sunday {
+			// On a Sunday "last week" is the one that ends, whatever day ISO
+			// weeks begin on.
+			set(shift(ref, 0, unit, false))
+			return m, true
 		}
 		set(shift(ref, -1, unit, false))
 	case "latest":
@@ -1142,5 +1140,3 @@ func (r *reader) dayPart(i int) (match, bool) {
 	}
 	return match{begin: i, end: x.end, typ: "TIME", when: x.when, value: x.when.value() + "T" + p.Value}, true
 }
-
-var _ = hearsay.Span{}

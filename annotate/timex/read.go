@@ -195,10 +195,13 @@ func atoi(s string) int {
 // base is the day that deictic expressions count from: that of publication, or
 // in a narrative the time last told.
 func (r *reader) base() date {
-	if r.known && !r.narrative {
+	switch {
+	case r.narrative:
+		return r.now
+	case r.known:
 		return dateOf(r.pub)
 	}
-	return r.now
+	return date{}
 }
 
 func (r *reader) tense(i int) tense { return tenseAt(r.t, r.token(i)) }

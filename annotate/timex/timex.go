@@ -174,15 +174,12 @@ func (r *reader) phraseAt(table map[string][]phrase, i int) (*phrase, int) {
 // before, from news, whose bare months belong to the year of publication: it
 // names other years far more often than days of the week.
 func (r *reader) isNarrative() bool {
-	if !r.known {
-		return true
-	}
 	years, near, deictic := 0, 0, 0
 	for i := range r.atoms {
 		a := &r.atoms[i]
 		switch {
 		case a.Kind == numeral.Figure && a.Digits == 4 && a.Value >= 1500 && a.Value < 2100:
-			if y := int(a.Value); y >= r.pub.Year()-1 && y <= r.pub.Year()+1 {
+			if y := int(a.Value); r.known && y >= r.pub.Year()-1 && y <= r.pub.Year()+1 {
 				near++
 			} else {
 				years++
