@@ -431,7 +431,8 @@ func (r *reader) actWord(from, to int) (act string, index int) {
 }
 
 // estimating are the verbs of those who give a figure of their own.
-var estimating = words(`put puts estimated estimates estimate spoke speak speaks talked talk gave gives placed counted reckoned reckon`)
+var estimating = words(`put puts estimated estimates estimate spoke speak speaks talked talk gave gives placed counted reckoned reckon
+	admitted admits admit acknowledged acknowledges conceded concedes claimed claims claim`)
 
 // estimator is the chain of claimants of a figure that somebody gives of his
 // own, where the record has no account of it: "police put the number at 9,000".

@@ -346,6 +346,9 @@ func linkCounts(a, b *hearsay.Claim) (proposal, bool) {
 		p.add(2, "same event")
 	}
 	p.near(a, b)
+	if a.Sentence == b.Sentence && a.Sentence >= 0 {
+		p.add(1, "set against each other")
+	}
 	need := 3
 	if voice(a).Report || voice(b).Report {
 		need = 5

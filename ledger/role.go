@@ -220,6 +220,10 @@ func (r *reader) partOf(q *hearsay.RecordQuantity) bool {
 		switch w := r.words[i].low; w {
 		case "others", "other", "another", "further", "additional":
 			return true
+		case "of":
+			if next := r.low(i + 1); i+1 < end && (next == "them" || next == "whom" || next == "the" || next == "those" || next == "these") {
+				return true
+			}
 		case "more":
 			if r.low(i+1) != "than" {
 				return true
