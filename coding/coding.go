@@ -23,8 +23,9 @@ type Coder struct {
 	verbStatus, nounStatus map[string]hearsay.Status
 	light                  map[string]lexicon.LightVerb
 	happens                map[string]bool
-	acts                   *lexicon.WordClass // nouns that act nowhere: a bomb does not do what it is used for
-	force                  *lexicon.WordClass // armed bodies
+	acts                   *lexicon.WordClass   // nouns that act nowhere: a bomb does not do what it is used for
+	force                  *lexicon.WordClass   // armed bodies
+	people                 []*lexicon.WordClass // words for those who can act
 }
 
 // New makes a Coder of the lexicon's event rules.
@@ -39,6 +40,11 @@ func New(lex *lexicon.Lexicon) (*Coder, error) {
 	}
 	if c.force == nil {
 		c.force = &lexicon.WordClass{}
+	}
+	for _, name := range []string{"PEOPLE", "RULER", "FORCE", "SOMEBODY"} {
+		if class := ev.Classes[name]; class != nil {
+			c.people = append(c.people, class)
+		}
 	}
 	var err error
 	if c.index, err = compile(ev); err != nil {
@@ -314,12 +320,17 @@ func (r *reading) event(m *match, s int) (hearsay.Event, bool) {
 	if m.cameo != "" {
 		e.CAMEO = m.cameo
 	}
-	e.Actors = r.participants(m.actors, nil)
-	recipients := r.participants(m.recipients, e.Actors)
+	actors, recipients := r.parties(m.actors, true, rl), r.parties(m.recipients, false, rl)
+	if len(actors) == 0 {
+		actors = r.borrowedActors(m)
+	}
+	if len(recipients) == 0 && m.noun && !rl.Reciprocal {
+		recipients = r.borrowedRecipients(m)
+	}
+	e.Actors = r.participants(actors, nil)
+	e.Recipients = r.participants(recipients, e.Actors)
 	if rl.Reciprocal {
-		e.Actors = append(e.Actors, recipients...)
-	} else {
-		e.Recipients = recipients
+		e.Actors, e.Recipients = append(e.Actors, e.Recipients...), nil
 	}
 	if rl.Bare && len(e.Actors)+len(e.Recipients) == 0 {
 		return e, false
@@ -370,45 +381,225 @@ func confidence(rl *rule, e *hearsay.Event) float64 {
 	return float64(int(c*1000+0.5)) / 1000
 }
 
-// participants makes Participants of head tokens and what is coordinated with
-// them, leaving out acts, weapons and those named before.
+// participants makes Participants of head tokens, leaving out those named
+// before.
 func (r *reading) participants(tokens []int, before []hearsay.Participant) []hearsay.Participant {
 	var out []hearsay.Participant
-	seen := func(s hearsay.Span) bool {
-		for _, p := range append(before, out...) {
-			if p.Span.Overlaps(s) {
+	seen := func(p hearsay.Participant) bool {
+		for _, o := range slices.Concat(before, out) {
+			if o.Span.Overlaps(p.Span) || o.Entity != 0 && o.Entity == p.Entity {
 				return true
 			}
 		}
 		return false
 	}
-	var add func(i, depth int)
-	add = func(i, depth int) {
-		if depth > 30 {
-			return
+	for _, i := range tokens {
+		if p := r.participant(i); !p.Span.Empty() && !seen(p) {
+			out = append(out, p)
 		}
-		if r.canTakePart(i) {
-			p := r.participant(i)
-			if !p.Span.Empty() && !seen(p.Span) {
-				out = append(out, p)
-			}
-		}
-		for _, c := range r.t.Children(i) {
-			if tok := &r.t.Tokens[c]; tok.Relation == "conj" && tok.UPOS != "VERB" && tok.UPOS != "ADJ" {
-				add(int(c), depth+1)
-			}
-		}
-	}
-	for _, t := range tokens {
-		add(t, 0)
 	}
 	return out
+}
+
+// parties are the heads of those that the words name: the words with what is
+// coordinated with them; for an act or a thing that cannot take part, those who
+// do it or own it ("condemned the policy of the regime": the regime).
+func (r *reading) parties(tokens []int, acting bool, rl *rule) []int {
+	var out []int
+	add := func(i int) {
+		if !slices.Contains(out, i) {
+			out = append(out, i)
+		}
+	}
+	for _, i := range tokens {
+		for _, c := range r.conjuncts(i) {
+			switch {
+			case !r.canTakePart(c) || (acting || spoken(rl)) && !r.personal(c):
+				for _, o := range r.behind(c, acting) {
+					add(o)
+				}
+			default:
+				add(c)
+			}
+		}
+	}
+	if len(out) > 1 && acting {
+		// "the regime must end its attacks": the pronoun is the regime.
+		for k, i := range out {
+			if r.rel(i) == "nmod:poss" && r.t.Tokens[i].UPOS == "PRON" && r.t.Tokens[i].XPOS == "PRP$" {
+				return slices.Delete(out, k, k+1)
+			}
+		}
+	}
+	return out
+}
+
+// spoken reports whether the act of the rule is done to people only, not to
+// things.
+func spoken(rl *rule) bool {
+	switch rl.Type {
+	case hearsay.Sanction:
+		return false
+	case hearsay.Protest:
+		return rl.Mode != "vandalize"
+	}
+	return verbal(rl.Type)
+}
+
+// conjuncts lists i and what is coordinated with it, in order.
+func (r *reading) conjuncts(i int) []int {
+	out := []int{i}
+	for k := 0; k < len(out) && len(out) < 40; k++ {
+		for _, c := range r.t.Children(out[k]) {
+			if tok := &r.t.Tokens[c]; tok.Relation == "conj" && tok.UPOS != "VERB" && tok.UPOS != "ADV" {
+				out = append(out, int(c))
+			}
+		}
+	}
+	return out
+}
+
+// behind are those who do the act or own the thing that the noun i names.
+func (r *reading) behind(i int, acting bool) []int {
+	tok := &r.t.Tokens[i]
+	if tok.UPOS != "NOUN" || r.timed(i) {
+		return nil
+	}
+	var out []int
+	for _, c32 := range r.t.Children(i) {
+		c := int(c32)
+		take := false
+		switch rel := r.rel(c); rel {
+		case "nmod:poss":
+			take = true
+		case "nmod", "obl:agent", "obl":
+			switch p := r.preposition(c); p {
+			case "by":
+				take = true
+			case "of", "between", "from":
+				take = !acting || p == "between"
+			}
+		case "compound", "amod":
+			take = acting && r.in(r.acts, i) && r.sidelike(c)
+		case "acl":
+			if a := r.t.Child(c, "obl:agent"); a >= 0 {
+				c, take = a, true
+			}
+		}
+		if !take {
+			continue
+		}
+		for _, x := range r.conjuncts(r.refer(c)) {
+			if r.canTakePart(x) && (r.personal(x) || r.rel(x) == "compound" || r.rel(x) == "amod") {
+				out = append(out, x)
+			}
+		}
+	}
+	return out
+}
+
+// personal reports whether the word names people, a body of people, or a name
+// of any kind.
+func (r *reading) personal(i int) bool {
+	tok := &r.t.Tokens[i]
+	switch tok.UPOS {
+	case "PROPN", "PRON", "NUM":
+		return true
+	case "ADJ":
+		return r.sidelike(i) || r.mention[i] != 0
+	}
+	if e := r.mention[i]; e != 0 {
+		switch r.a.Entities[e-1].Type {
+		case hearsay.Person, hearsay.Group, hearsay.Organization, hearsay.Government:
+			return true
+		}
+	}
+	n := r.content(i)
+	for _, c := range r.people {
+		if r.in(c, n) || r.in(c, i) {
+			return true
+		}
+	}
+	return tok.UPOS == "DET"
+}
+
+// borrowedActors finds who does an act whose own words do not say so: whoever
+// does the act that it is told with ("were killed in a raid by the army"), whoever
+// takes part in what the talks are part of ("flew to Cairo for talks").
+func (r *reading) borrowedActors(m *match) []int {
+	if m.rule.Type == hearsay.Assault && !m.noun {
+		for _, a := range m.frame.args {
+			if a.function == oblique && (a.preposition == "in" || a.preposition == "by" || a.preposition == "during" || a.preposition == "from") && r.in(r.acts, a.token) {
+				if who := r.behind(a.token, true); who != nil {
+					return who
+				}
+			}
+		}
+	}
+	if !m.noun || m.rule.Type != hearsay.Consult && m.rule.Type != hearsay.Assault {
+		return nil
+	}
+	tok := &r.t.Tokens[m.frame.head]
+	h := tok.Head
+	if h < 0 || r.t.Tokens[h].UPOS != "VERB" || tok.Relation != "obl" {
+		return nil
+	}
+	switch p := r.preposition(m.frame.head); {
+	case m.rule.Type == hearsay.Assault && (p == "with" || p == "through"):
+	case m.rule.Type == hearsay.Consult && (p == "for" || p == "following" || p == "after" || p == "during" || p == "at" || p == "in"):
+	default:
+		return nil
+	}
+	if s := r.surfaceSubject(h, 0); s >= 0 && r.canTakePart(s) && r.personal(s) && !r.isPassive(h, 0) {
+		return r.conjuncts(s)
+	}
+	return nil
+}
+
+// borrowedRecipients finds who suffers what a noun of law names: "was held on
+// charges of fraud", "faces trial".
+func (r *reading) borrowedRecipients(m *match) []int {
+	switch m.rule.Mode {
+	case "allege", "convict", "arrest":
+	default:
+		return nil
+	}
+	i := m.frame.head
+	for n := 0; n < 3; n++ {
+		h := r.t.Tokens[i].Head
+		if h < 0 {
+			return nil
+		}
+		if r.t.Tokens[h].UPOS != "VERB" {
+			i = h
+			continue
+		}
+		f := r.verbFrame(h)
+		var who []int
+		for _, a := range f.args {
+			suffers := a.function == object && a.token != m.frame.head && a.token != i
+			if r.rel(i) == "obj" {
+				switch r.verbLemma(h) {
+				case "face", "serve", "receive", "await", "deny", "get", "have":
+					suffers = a.function == subject
+				}
+			}
+			if suffers && r.canTakePart(a.token) && r.personal(a.token) {
+				who = append(who, a.token)
+			}
+		}
+		return who
+	}
+	return nil
 }
 
 // canTakePart reports whether the word may name somebody or something that an
 // event does something to.
 func (r *reading) canTakePart(i int) bool {
 	tok := &r.t.Tokens[i]
+	if r.timed(i) {
+		return false
+	}
 	switch tok.UPOS {
 	case "NOUN":
 		return !r.in(r.acts, i) || r.mention[i] != 0 && !r.index.hasNoun(tok.Lemma)
@@ -424,6 +615,26 @@ func (r *reading) canTakePart(i int) bool {
 		return r.mention[i] != 0 || tok.XPOS == "JJ" && isUpper(r.t.Form(i)) || tok.UPOS == "DET" && (tok.Relation != "det")
 	}
 	return false
+}
+
+// timed reports whether token i tells a time: "Saturday's attack" is nobody's.
+func (r *reading) timed(i int) bool {
+	s := r.t.Tokens[i].Span
+	for _, x := range r.a.Times {
+		if x.Span.Overlaps(s) {
+			return true
+		}
+		if x.Begin >= s.End {
+			break
+		}
+	}
+	return days[strings.ToLower(r.t.Tokens[i].Lemma)]
+}
+
+var days = map[string]bool{
+	"monday": true, "tuesday": true, "wednesday": true, "thursday": true, "friday": true, "saturday": true, "sunday": true, "yesterday": true, "today": true,
+	"tomorrow": true, "tonight": true, "year": true, "month": true, "week": true, "day": true, "january": true, "february": true, "march": true, "april": true,
+	"june": true, "july": true, "august": true, "september": true, "october": true, "november": true, "december": true, "decade": true,
 }
 
 func isUpper(s string) bool { return s != "" && s[0] >= 'A' && s[0] <= 'Z' }

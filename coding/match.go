@@ -491,10 +491,10 @@ func (r *reading) sidelike(i int) bool {
 	switch {
 	case tok.UPOS == "PROPN":
 		return true
-	case tok.UPOS == "ADJ":
+	case tok.UPOS == "ADJ" && tok.Lemma != "terrorist":
 		return isUpper(r.t.Form(i)) && i > 0 && !r.caps && r.t.Tokens[i].Relation == "amod"
 	case tok.UPOS == "NOUN":
-		return r.in(r.force, i) || r.mention[i] != 0
+		return tok.Lemma != "terrorist" && (r.in(r.force, i) || r.mention[i] != 0)
 	}
 	return false
 }
