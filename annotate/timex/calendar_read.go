@@ -165,7 +165,7 @@ func (r *reader) resolveMonth(m, d, i int) date {
 	if d == 0 {
 		ahead := m - pm // months after publication, this year
 		switch {
-		case ahead > 0 && (tns == future || tns != past && ahead <= 4):
+		case ahead > 0 && (tns == future || ahead <= 2 || tns != past && ahead <= 4):
 		case ahead > 0:
 			x.y--
 		case ahead < 0 && tns == future:
@@ -900,6 +900,10 @@ func (r *reader) fraction(i int) (match, bool) {
 	if j >= len(r.atoms) || j > i && r.atoms[j].Break {
 		return m, false
 	}
+	if w := r.at(j); (w == "quarter" || w == "period") && year != 0 && r.quarter.y != 0 {
+		m.end, m.when, m.compared = j+1, date{y: year, part: r.quarter.part}, true
+		return m, true
+	}
 	v, n := numeral.Ordinal(r.atoms, j)
 	if n == 0 && (r.at(j) == "final" || r.at(j) == "last") && r.at(j-1) == "the" {
 		v, n = 4, 1
@@ -951,7 +955,7 @@ func (r *reader) fraction(i int) (match, bool) {
 		year = b.y
 		if b.m != 0 && code == "Q" {
 			q := (b.m-1)/3 + 1
-			if tns := r.tense(i); v > q && tns != future || v == q && tns == past && v == 4 && b.m == 10 {
+			if v > q && r.tense(i) != future {
 				year--
 			}
 		}

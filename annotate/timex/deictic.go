@@ -195,6 +195,9 @@ func (r *reader) counted(i int) (match, bool) {
 	m := match{begin: i, typ: "DURATION"}
 	j := i
 	mod, n := r.qualifier(i)
+	if w := r.next(i + n); n == 1 && (w == "the" || w == "its" || w == "last" || w == "past" || w == "next") && r.at(i) == "over" {
+		return m, false // "over the past year" lasts, "over a year" exceeds
+	}
 	j += n
 	if n > 0 && r.next(j) == "" || j >= len(r.atoms) {
 		return m, false
@@ -276,6 +279,8 @@ func (r *reader) counted(i int) (match, bool) {
 	plural := u.Class == lexicon.TimeUnits
 	one := an > 0 && (r.at(start) == "a" || r.at(start) == "an") && an == 1
 	switch {
+	case u.Value == "Q" && r.isYear(start):
+		return m, false // "the 1988 quarter"
 	case u.Value == "Q" && dir == "" && (one || r.next(k+1) == "of" || value == 3 || value == 1):
 		return m, false // "a quarter of", "three quarters"
 	case word == "min" || word == "sec" || word == "hr" || word == "yr":
@@ -521,19 +526,15 @@ func (r *reader) offset(m match, value float64, x bool, unit string) match {
 		return m
 	}
 	keep := r.next(k-1) != "ago" && r.next(k-1) != "back" && (from.day() && (unit == "W" || unit == "M" && r.narrative) || strings.HasPrefix(from.part, "Q"))
-	if unit == "Y" && value == 1 && sign < 0 && r.quarter.y != 0 && !r.narrative && r.sinceQuarter() {
-		from, keep = r.quarter, true
-		// "the 1988 third quarter … a year earlier" counts from this year's.
+	if unit == "Y" && value == 1 && sign < 0 && r.quarter.y != 0 && !r.narrative {
+		// "Profit rose in the third quarter … a year earlier" compares quarters.
+		from, keep, m.compared = r.quarter, true, true
 	}
 	if d, ok := shift(from, sign*value, unit, keep); ok {
 		m.when = d
 	}
 	return m
 }
-
-// sinceQuarter reports whether the paragraph, or the one before, spoke of a
-// quarter.
-func (r *reader) sinceQuarter() bool { return r.quarter.y != 0 }
 
 // anchor reads the date or dated event that an amount is counted from.
 func (r *reader) anchor(i int) (match, bool) {
@@ -708,8 +709,8 @@ func (r *reader) deictic(i int) (match, bool) {
 		}
 		x := date{y: ref.y, m: mo}
 		switch {
-		case (dir == "last" || dir == "past" || dir == "previous") && mo >= ref.m && ref.m != 0:
-			x.y--
+		case (dir == "last" || dir == "past" || dir == "previous") && (mo >= ref.m || mo == ref.m-1 && dir == "last") && ref.m != 0:
+			x.y-- // the month before this one would be "last month"
 		case (dir == "next" || dir == "following") && mo <= ref.m:
 			x.y++
 		}
@@ -749,6 +750,10 @@ func (r *reader) deictic(i int) (match, bool) {
 		} else {
 			m.value = "XXXX-XX-XXT" + p.Value
 		}
+		return m, true
+	}
+	if r.at(k) == "period" && dir == "latest" && r.quarter.y != 0 {
+		m.when = r.quarter
 		return m, true
 	}
 	u, ok := r.word(k, lexicon.TimeUnit)
@@ -986,6 +991,7 @@ func (r *reader) yearAgo(i int) (match, bool) {
 			if strings.HasPrefix(b.part, "Q") {
 				m.when.part = b.part
 			}
+			m.compared = true
 		}
 		switch r.next(m.end) {
 		case "quarter", "period":
@@ -1097,10 +1103,6 @@ func (r *reader) edge(i int) (match, bool) {
 	// the end of X; month's end
 	if w, ok := r.word(j, lexicon.TimeEdge); ok && r.next(j+1) == "of" && (j > i || r.before(i) == "by" || r.before(i) == "at" || r.before(i) == "since" || r.before(i) == "until") {
 		k := j + 2
-		if m, ok := within(k); ok && m.typ == "DATE" && m.when.d == 0 {
-			m.begin, m.mod = i, w.Value
-			return m, true
-		}
 		if r.next(k) == "the" {
 			if u, ok := r.word(k+1, lexicon.TimeUnit); ok && (u.Value == "Y" || u.Value == "M" || u.Value == "W" || u.Value == "E" || u.Value == "C") {
 				m := match{begin: i, end: k + 2, typ: "DATE", mod: w.Value}
@@ -1113,6 +1115,10 @@ func (r *reader) edge(i int) (match, bool) {
 				}
 				return m, true
 			}
+		}
+		if m, ok := within(k); ok && m.typ == "DATE" && m.when.d == 0 {
+			m.begin, m.mod = i, w.Value
+			return m, true
 		}
 		return match{}, false
 	}

@@ -35,6 +35,17 @@ type match struct {
 	quant      string
 	freq       string
 	when       date // set if it is a place in the calendar
+	compared   bool // it is what the present is compared with: "a year earlier"
+}
+
+// recent reports whether a quarter may be the one that a report of results is
+// about.
+func (r *reader) recent(d date) bool {
+	if !r.known || r.narrative {
+		return true
+	}
+	days := r.pub.Sub(time.Date(d.y, time.Month(monthOfPart(d.part)-1), 1, 0, 0, 0, 0, time.UTC)).Hours() / 24
+	return days < 365
 }
 
 func (r *reader) read() {
@@ -59,7 +70,7 @@ func (r *reader) emit(m match) {
 		if m.when.span == 0 {
 			r.now, r.nowAt = m.when, m.begin
 		}
-		if strings.HasPrefix(m.when.part, "Q") {
+		if strings.HasPrefix(m.when.part, "Q") && !m.compared && r.recent(m.when) {
 			r.quarter = m.when
 		}
 	}
@@ -78,7 +89,7 @@ func (r *reader) match(i int) (match, bool) {
 		return match{}, false
 	}
 	for _, try := range [...]func(*reader, int) (match, bool){
-		(*reader).named, (*reader).clock, (*reader).set, (*reader).counted, (*reader).deictic, (*reader).edge, (*reader).calendar, (*reader).dayPart,
+		(*reader).named, (*reader).clock, (*reader).set, (*reader).fraction, (*reader).counted, (*reader).deictic, (*reader).edge, (*reader).calendar, (*reader).dayPart,
 		(*reader).reference,
 	} {
 		if m, ok := try(r, i); ok {
