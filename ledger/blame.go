@@ -308,12 +308,12 @@ func (r *reader) chain(words hearsay.RecordSpan, speaker string) []hearsay.Claim
 func (r *reader) subjectBefore(i int, within hearsay.RecordSpan) string {
 	cue := hearsay.RecordSpan{Begin: r.words[i].begin, End: r.words[i].end}
 	for _, a := range r.rec.Attributions {
-		if anyOverlap(a.Cue, cue) && a.Entity != "" {
+		if anyOverlap(a.Cue, cue) && r.entities[a.Entity] != nil {
 			return a.Entity
 		}
 	}
 	for _, ev := range r.rec.Events {
-		if anyOverlap(ev.Trigger, cue) && len(ev.Actor) > 0 && ev.Actor[0].Entity != "" {
+		if anyOverlap(ev.Trigger, cue) && len(ev.Actor) > 0 && r.entities[ev.Actor[0].Entity] != nil {
 			return ev.Actor[0].Entity
 		}
 	}
