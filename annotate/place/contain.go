@@ -18,7 +18,7 @@ func (r *reader) contain() {
 		}
 		switch r.between(m, n) {
 		case apposed:
-			if n.kind != people && r.holds(n, m) {
+			if n.kind != people && !r.alike(x) && r.holds(n, m) {
 				m.container, m.stated = x+1, true
 				m.strong, n.strong = true, true
 			} else if n.kind != people && m.kind == unknown && r.wide(n) {
@@ -29,7 +29,7 @@ func (r *reader) contain() {
 				m.container, m.stated = x+1, true
 			}
 		case owned:
-			if n.kind != people && r.wider(m, n) {
+			if n.kind != people && r.wider(m, n) && !r.samePlace(m, n) {
 				n.container, n.stated = x, true
 				n.strong = true
 			}
@@ -44,6 +44,42 @@ func (r *reader) contain() {
 			}
 		}
 	}
+}
+
+// alike reports whether toponym x and the next two are units of one kind, so
+// that the comma between them makes a list: "Washington, Pennsylvania and
+// California".
+func (r *reader) alike(x int) bool {
+	m, n := &r.toponyms[x], &r.toponyms[x+1]
+	if country(m) && country(n) {
+		return true
+	}
+	if !admin1(m) || !admin1(n) {
+		return country(m) && !admin1(m)
+	}
+	if x+2 < len(r.toponyms) {
+		if o := &r.toponyms[x+2]; o.kind != people && admin1(o) && r.listed(n, o) {
+			return true
+		}
+	}
+	if x > 0 {
+		if o := &r.toponyms[x-1]; o.kind != people && admin1(o) && r.listed(o, m) {
+			return true
+		}
+	}
+	return false
+}
+
+func country(p *toponym) bool { return hasFeature(p, "PCLI") }
+func admin1(p *toponym) bool  { return hasFeature(p, "ADM1") }
+
+func hasFeature(p *toponym, code string) bool {
+	for i := range p.found {
+		if p.found[i].Feature == code {
+			return true
+		}
+	}
+	return false
 }
 
 // joinLists gives the class noun in the plural behind a list to all its
@@ -179,7 +215,7 @@ func (r *reader) wide(p *toponym) bool {
 // something that is not known to be as large.
 func (r *reader) wider(n, m *toponym) bool {
 	if r.wide(n) {
-		return rank(n) >= rank(m) || m.kind == unknown
+		return rank(n) > rank(m) || m.kind == unknown || n.level > anyLevel && n.level < town && m.level == anyLevel && r.holds(n, m)
 	}
 	return len(n.found) > 0 && n.found[0].Class == 'P' && n.found[0].Population > 50000 &&
 		(m.kind == unknown || m.level != anyLevel && len(m.found) > 0 && m.found[0].Population < n.found[0].Population)

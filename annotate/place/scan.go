@@ -165,11 +165,8 @@ func (r *reader) ends(i, limit int) []int {
 		switch {
 		case capitalised(f) || glued && !isPunct(f) && isHyphen(r.t.Form(k-1)):
 			ends = append(ends, k+1)
-		case k > i && glued && (isHyphen(f) || f == "'" || f == "’" || f == "`"):
+		case k > i && glued && (isHyphen(f) || f == "'" || f == "’" || f == "`" || f == "'s" || f == "’s"):
 		case k > i && (f == "&" || linkers[strings.ToLower(f)]):
-			if f == "'s" || f == "’s" {
-				k = limit
-			}
 		case k == i:
 		case k > i && f == "." && glued:
 		default:
