@@ -259,7 +259,7 @@ func latinNames(names []string) []string {
 		}
 		latin := true
 		for _, r := range n {
-			if unicode.IsLetter(r) && !unicode.Is(unicode.Latin, r) {
+			if unicode.IsLetter(r) && !unicode.Is(unicode.Latin, r) && !unicode.Is(unicode.Lm, r) {
 				latin = false
 				break
 			}
