@@ -194,7 +194,7 @@ func sorted(ps []Place) []Place {
 		}
 	}
 	slices.SortStableFunc(kept, func(a, b Place) int {
-		return cmp.Or(cmp.Compare(b.Population, a.Population), strings.Compare(a.Feature, b.Feature))
+		return cmp.Or(cmp.Compare(b.Population, a.Population), strings.Compare(b.Feature, a.Feature))
 	})
 	return kept
 }
