@@ -162,6 +162,9 @@ func (r *reader) resolveMonth(m, d, i int) date {
 	y, pm, pd := r.pub.Year(), int(r.pub.Month()), r.pub.Day()
 	x.y = y
 	tns := r.tense(i)
+	if tns == unknown && r.deadline(i) {
+		tns = future
+	}
 	if d == 0 {
 		ahead := m - pm // months after publication, this year
 		switch {
@@ -193,6 +196,46 @@ func (r *reader) resolveMonth(m, d, i int) date {
 	return x
 }
 
+// ahead reports whether the weekday at atom i lies after publication.
+func (r *reader) ahead(i int) bool {
+	tns := r.tense(i)
+	if r.next(i+1) == "'" && r.next(i+2) == "s" {
+		// "Wednesday's ruling" is over, "Sunday's election" may come.
+		switch r.next(i + 3) {
+		case "election", "elections", "vote", "meeting", "summit", "talks", "session", "hearing", "ballot", "poll", "polls", "deadline", "match", "game",
+			"ceremony", "referendum", "conference", "runoff", "debate":
+			return tns == future || r.before(i) == "of" && r.before(i-1) == "ahead" || r.before(i) == "before"
+		}
+		return false
+	}
+	if r.deadline(i) {
+		return tns != past || r.before(i) != "by" && r.before(i) != "through"
+	}
+	return tns == future
+}
+
+// deadline reports whether the words before atom i look ahead: "until Friday",
+// "as soon as Tuesday".
+func (r *reader) deadline(i int) bool {
+	for k := i; k > i-5; k-- { // "until 9 a.m. EST Tuesday"
+		switch w := r.before(k); w {
+		case "until", "till", "by", "through":
+			return true
+		case "as":
+			return r.before(k-1) == "soon" || r.before(k-1) == "early"
+		case "":
+			return false
+		default:
+			if k > 0 && r.atoms[k-1].Kind == numeral.Word {
+				if _, ok := r.word(k-1, lexicon.TimeZone, lexicon.TimeClock); !ok && w != "a.m." && w != "p.m." && w != "on" && w != "late" && w != "early" {
+					return false
+				}
+			}
+		}
+	}
+	return false
+}
+
 func monthOfPart(part string) int {
 	switch {
 	case part == "":
@@ -222,7 +265,7 @@ func (r *reader) resolveWeekday(wd, i int) date {
 		return dateOf(t.AddDate(0, 0, -(int(t.Weekday())-wd+7)%7))
 	}
 	back := (int(r.pub.Weekday()) - wd%7 + 7) % 7
-	if back != 0 && r.tense(i) == future {
+	if back != 0 && r.ahead(i) {
 		return dateOf(r.pub.AddDate(0, 0, 7-back))
 	}
 	return dateOf(r.pub.AddDate(0, 0, -back))
@@ -324,7 +367,7 @@ func (r *reader) monthDay(i int) (match, bool) {
 		dk++
 	}
 	if d, n := r.dayNumber(dk); n > 0 && r.next(dk) != "" && (dk == k || !r.isDigits(dk)) && r.next(dk+n) != "%" &&
-		!(r.next(dk+n) == ":" && r.glued(dk+n)) {
+		!(r.next(dk+n) == ":" && r.glued(dk+n) && r.glued(dk+n+1)) {
 		end := dk + n
 		last := 0
 		if x := r.next(end); (x == "-" || x == "–") && r.glued(end) {

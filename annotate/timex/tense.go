@@ -19,6 +19,19 @@ var planning = map[string]bool{
 	"ready": true, "urge": true, "call": true, "order": true, "invite": true, "ask": true, "threaten": true, "pledge": true,
 }
 
+// coming verbs in the present tense tell of what is arranged: "They meet on
+// Monday".
+var coming = map[string]bool{
+	"meet": true, "begin": true, "start": true, "open": true, "return": true, "arrive": true, "leave": true, "travel": true, "fly": true,
+	"vote": true, "hold": true, "face": true, "expire": true, "end": true, "visit": true, "resume": true,
+}
+
+// plans are nouns whose infinitive lies ahead: "a plan to leave on Friday".
+var plans = map[string]bool{
+	"plan": true, "decision": true, "agreement": true, "deal": true, "promise": true, "pledge": true, "order": true, "deadline": true,
+	"intention": true, "proposal": true, "invitation": true, "offer": true, "ultimatum": true,
+}
+
 // tenseAt is the tense of the clause that holds token i: of the nearest verb
 // above it. "would" counts as future only under a present verb.
 func tenseAt(t *hearsay.Text, i int) tense {
@@ -54,7 +67,7 @@ func tenseOf(t *hearsay.Text, i int) tense {
 				if seen == unknown {
 					seen = present
 				}
-			case "would", "could":
+			case "would":
 				seen = future
 			case "has", "have", "had", "was", "were", "did", "'d", "been":
 				if seen != future {
@@ -73,10 +86,14 @@ func tenseOf(t *hearsay.Text, i int) tense {
 	switch {
 	case infinitive && tok.Head >= 0:
 		head := t.Tokens[tok.Head]
-		if planning[head.Lemma] || tok.Relation == "xcomp" && (t.Lower(tok.Head) == "due" || head.UPOS == "ADJ") {
+		if planning[head.Lemma] || head.Lemma == "be" {
+			// "It was due to expire on Friday" may be over.
+			if h := tenseOf(t, tok.Head); h == past && head.XPOS != "VBD" {
+				return unknown
+			}
 			return future
 		}
-		if tok.Relation == "acl" {
+		if tok.Relation == "acl" && plans[head.Lemma] {
 			return future
 		}
 		return unknown
@@ -95,11 +112,11 @@ func tenseOf(t *hearsay.Text, i int) tense {
 		if tok.Relation == "acl" && planning[tok.Lemma] {
 			return future
 		}
-		if tok.Relation == "root" {
-			return past
-		}
-		return unknown
+		return past
 	case "VBZ", "VBP":
+		if coming[tok.Lemma] && t.Sentences[t.SentenceOf(i)].Section != hearsay.Headline {
+			return future
+		}
 		return present
 	}
 	return unknown
