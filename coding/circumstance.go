@@ -279,12 +279,12 @@ func (r *reading) within(content []hearsay.Span, s hearsay.Span) bool {
 
 // attributions are the accounts whose content tells e, outermost first. The
 // account that e itself gives ("vowed", "accused") is not one of them.
-func (r *reading) attributions(m *match) []hearsay.AttributionID {
+func (r *reading) attributions(m *match, status hearsay.Status) []hearsay.AttributionID {
 	head := r.t.Tokens[m.frame.head].Span
 	var out []hearsay.AttributionID
 	for _, id := range r.outward {
 		at := &r.a.Attributions[id-1]
-		cue := false
+		cue := wanted(at.Stance) && (status == hearsay.Occurred || status == hearsay.Ongoing)
 		for _, c := range at.Cue {
 			cue = cue || c.Overlaps(head)
 			for _, o := range r.told {
@@ -301,7 +301,17 @@ func (r *reading) attributions(m *match) []hearsay.AttributionID {
 
 // judges reports whether the act of the rule takes what it speaks of for known.
 func judges(rl *rule) bool {
-	return rl.Type == hearsay.Support || rl.Type == hearsay.Accuse && rl.Mode != "allege" || rl.Type == hearsay.Protest
+	return rl.Type == hearsay.Support || rl.Type == hearsay.Reject || rl.Type == hearsay.Accuse && rl.Mode != "allege" || rl.Type == hearsay.Protest
+}
+
+// wanted reports whether the stance is one of wish or will, which vouches for
+// no fact: "agreed to talks after the attacks" does not say who tells the attacks.
+func wanted(s hearsay.Stance) bool {
+	switch s {
+	case hearsay.Intends, hearsay.Promises, hearsay.Agrees, hearsay.Demands, hearsay.AsksFor, hearsay.Refuses, hearsay.Suggests, hearsay.Threatens:
+		return true
+	}
+	return false
 }
 
 // counted says what a quantity of those on the receiving side counts.

@@ -348,7 +348,7 @@ func (r *reading) event(m *match, s int) (hearsay.Event, bool) {
 		// "protests next month"
 		e.Status = hearsay.Planned
 	}
-	e.Attributions = r.attributions(m)
+	e.Attributions = r.attributions(m, e.Status)
 	for _, id := range e.Attributions {
 		if at := &r.a.Attributions[id-1]; (at.Stance == hearsay.Denies) && e.Status != hearsay.Negated && r.within(at.Content, r.t.Tokens[m.frame.head].Span) {
 			e.Status = hearsay.Denied
