@@ -141,6 +141,15 @@ func loadEvents(files fs.FS, dir string) (*Events, error) {
 	return ev, ev.check()
 }
 
+// ReadEvents reads one file of rules, such as a user's own. Name is for errors.
+func ReadEvents(name string, r io.Reader) (*Events, error) {
+	ev := &Events{Classes: map[string]*WordClass{}}
+	if err := readEvents(ev, name, r); err != nil {
+		return nil, err
+	}
+	return ev, ev.check()
+}
+
 // check finds what only shows once all files are read: a class that is nowhere
 // defined, two rules of one name.
 func (ev *Events) check() error {
