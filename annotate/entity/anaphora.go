@@ -303,9 +303,18 @@ func (r *reader) linkPronouns() {
 			last = q
 		}
 	}
+	writer := [3]int{-1, -1, -1} // of "I" and "we" outside quotations, by number
 	for i := range r.mentions {
 		m := &r.mentions[i]
-		if m.form != hearsay.Pronoun || m.person != 1 || r.quoteOf[m.head] == 0 {
+		if m.form != hearsay.Pronoun || m.person != 1 {
+			continue
+		}
+		if r.quoteOf[m.head] == 0 {
+			if w := writer[m.number]; w >= 0 {
+				r.join(w, i)
+			} else {
+				writer[m.number] = i
+			}
 			continue
 		}
 		if s := r.quotes[r.quoteOf[m.head]-1].speaker; s >= 0 {
@@ -330,7 +339,7 @@ func (r *reader) linkPronouns() {
 // it. The cluster not is none of its candidates.
 func (r *reader) resolve(i, not int) {
 	m := &r.mentions[i]
-	best, bestScore := -1, 0
+	best, bestScore := -1, leastScore(m)
 	seen := map[int]bool{}
 	possessive := r.relation(m.head, "nmod:poss")
 	try := func(j int) {
@@ -408,6 +417,15 @@ func (r *reader) resolve(i, not int) {
 			k.gender = gen
 		}
 	}
+}
+
+// leastScore is what the antecedent of a pronoun must weigh: "it" is often no
+// entity at all.
+func leastScore(m *mention) int {
+	if m.gender == neuter && m.lemma == "it" {
+		return 23
+	}
+	return 0
 }
 
 func reflexive(lemma string) bool {

@@ -387,7 +387,7 @@ func (r *reader) linkPersons() {
 				continue
 			}
 			part := partOf(m.words[0], r.mentions[p].words)
-			if part == noPart {
+			if part == noPart || part == givenName && !r.namedBefore(c, m) {
 				continue
 			}
 			score := r.salience(c, m)
@@ -419,6 +419,18 @@ func (r *reader) linkPersons() {
 			first[m.words[0]] = i
 		}
 	}
+}
+
+// namedBefore reports whether the full name of a person stands before m, or
+// close behind it, as under a headline.
+func (r *reader) namedBefore(c *cluster, m *mention) bool {
+	for _, k := range c.mentions {
+		o := &r.mentions[k]
+		if o.form == hearsay.Name && len(o.words) > 1 && o.sentence <= m.sentence+1 {
+			return true
+		}
+	}
+	return false
 }
 
 func genderFits(a, b gender) bool { return a == b || a == unknownGender || b == unknownGender }
