@@ -5,6 +5,7 @@
 package intake
 
 import (
+	"compress/gzip"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -92,8 +93,8 @@ func ParseDay(s string) (time.Time, error) {
 }
 
 // Read gives the reports of the inputs in their order, one at a time: files,
-// folders (their *.txt, *.jsonl and *.ndjson files, sorted by path, but for hidden
-// ones) and "-" for standard input. A report that cannot be read is an Item with an error; the
+// folders (their *.txt, *.jsonl and *.ndjson files, gzipped or not, sorted by path, but
+// for hidden ones) and "-" for standard input. A report that cannot be read is an Item with an error; the
 // rest follows it.
 func Read(inputs []string, stdin io.Reader, o Options) iter.Seq[Item] {
 	if o.MaxBytes <= 0 {
@@ -147,7 +148,7 @@ func list(input string, format Format) ([]string, error) {
 			return nil
 		}
 		lines := isJSONL(path)
-		text := strings.EqualFold(filepath.Ext(path), ".txt")
+		text := extension(path) == ".txt"
 		if !d.IsDir() && (lines && format != FormatText || text && format != FormatJSONL) {
 			files = append(files, path)
 		}
@@ -164,9 +165,39 @@ func list(input string, format Format) ([]string, error) {
 }
 
 func isJSONL(path string) bool {
-	ext := strings.ToLower(filepath.Ext(path))
+	ext := extension(path)
 	return ext == ".jsonl" || ext == ".ndjson"
 }
+
+// extension is what a file's name ends in, packed or not: ".txt" of "a.TXT.gz".
+func extension(path string) string {
+	return filepath.Ext(strings.TrimSuffix(strings.ToLower(path), ".gz"))
+}
+
+// Open opens a file to read; one whose name ends in .gz is unpacked.
+func Open(name string) (io.ReadCloser, error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, pathless(err)
+	}
+	if !strings.HasSuffix(strings.ToLower(name), ".gz") {
+		return f, nil
+	}
+	z, err := gzip.NewReader(f)
+	if err != nil {
+		f.Close()
+		return nil, err
+	}
+	return packed{z, f}, nil
+}
+
+// packed is an unpacked file that closes the packed one.
+type packed struct {
+	*gzip.Reader
+	file *os.File
+}
+
+func (p packed) Close() error { return errors.Join(p.Reader.Close(), p.file.Close()) }
 
 // pathless drops the path of an error that is shown after the path anyway.
 func pathless(err error) error {
@@ -178,9 +209,9 @@ func pathless(err error) error {
 }
 
 func (o Options) readFile(name string, yield func(Item) bool) bool {
-	f, err := os.Open(name)
+	f, err := Open(name)
 	if err != nil {
-		return yield(failed(name, pathless(err)))
+		return yield(failed(name, err))
 	}
 	defer f.Close()
 	format := o.Format
@@ -308,7 +339,7 @@ func Count(inputs []string, o Options) int {
 
 // countLines counts the lines of a file, blank ones too.
 func countLines(name string) int {
-	f, err := os.Open(name)
+	f, err := Open(name)
 	if err != nil {
 		return 1
 	}

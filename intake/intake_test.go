@@ -2,6 +2,7 @@ package intake
 
 import (
 	"bytes"
+	"compress/gzip"
 	"encoding/binary"
 	"errors"
 	"io"
@@ -174,6 +175,14 @@ func TestReadFolder(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+	var z bytes.Buffer
+	w := gzip.NewWriter(&z)
+	if _, err := w.Write([]byte("Rebels hid.")); err != nil || w.Close() != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, "h.txt.gz"), z.Bytes(), 0o644); err != nil {
+		t.Fatal(err)
+	}
 	var got []string
 	for _, item := range read([]string{dir, filepath.Join(dir, "e.md")}, "", Options{}) {
 		if item.Err != nil {
@@ -181,10 +190,10 @@ func TestReadFolder(t *testing.T) {
 		}
 		got = append(got, item.Report.Text)
 	}
-	if want := "Rebels came.|Rebels left.|Rebels stayed.|no report"; strings.Join(got, "|") != want {
+	if want := "Rebels came.|Rebels left.|Rebels stayed.|Rebels hid.|no report"; strings.Join(got, "|") != want {
 		t.Errorf("got %q", got)
 	}
-	if n := Count([]string{dir, dir + "/none"}, Options{}); n != 4 {
+	if n := Count([]string{dir, dir + "/none"}, Options{}); n != 5 {
 		t.Errorf("Count is %d", n)
 	}
 	items := read([]string{t.TempDir(), filepath.Join(dir, "none.txt"), filepath.Join(dir, "b.txt")}, "", Options{})

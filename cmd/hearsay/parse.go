@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"io"
-	"os"
 
 	"github.com/spf13/cobra"
 
@@ -87,9 +86,9 @@ func parseTrees(c *cobra.Command, parser *parse.Parser, name string) error {
 	if name == intake.Stdin {
 		name = "standard input"
 	} else {
-		f, err := os.Open(name)
+		f, err := intake.Open(name)
 		if err != nil {
-			return err
+			return fmt.Errorf("%s: %w", name, err)
 		}
 		defer f.Close()
 		r = f
