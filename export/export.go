@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"time"
 
 	"hearsay"
 )
@@ -255,6 +256,21 @@ func days(d *hearsay.RecordEventDate) string {
 		return d.Start
 	}
 	return fmt.Sprintf("%s – %s", d.Start, d.End)
+}
+
+// period writes a run of days shorter where it is a year or a month.
+func period(d *hearsay.RecordEventDate) string {
+	if d == nil || len(d.Start) != len("2021-08-23") || len(d.End) != len(d.Start) || d.Start == d.End {
+		return days(d)
+	}
+	if d.Start[:4] == d.End[:4] && d.Start[4:] == "-01-01" && d.End[4:] == "-12-31" {
+		return d.Start[:4]
+	}
+	first, err := time.Parse(time.DateOnly, d.Start)
+	if err == nil && first.Day() == 1 && d.End == first.AddDate(0, 1, -1).Format(time.DateOnly) {
+		return d.Start[:7]
+	}
+	return days(d)
 }
 
 // where names a place with its country.

@@ -140,6 +140,17 @@ func TestInterval(t *testing.T) {
 	}
 }
 
+func TestPeriod(t *testing.T) {
+	for want, d := range map[string]*hearsay.RecordEventDate{
+		"": nil, "2021-08-23": {Start: "2021-08-23", End: "2021-08-23"}, "2021": {Start: "2021-01-01", End: "2021-12-31"},
+		"2020-02": {Start: "2020-02-01", End: "2020-02-29"}, "2021-08-14 – 2021-08-15": {Start: "2021-08-14", End: "2021-08-15"},
+	} {
+		if got := period(d); got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+}
+
 func TestDisputes(t *testing.T) {
 	r := record()
 	d := []hearsay.Dispute{{

@@ -217,7 +217,7 @@ func (x *reading) cells(e *hearsay.RecordEvent) cells {
 		row[2] = append(row[2], cell{string(e.Status), []text.Color{text.FgYellow}})
 	}
 	row[4] = []cell{{where(x.places[e.Place]), nil}}
-	row[5] = []cell{{days(e.Date), nil}}
+	row[5] = []cell{{period(e.Date), nil}}
 	for _, c := range x.counts(e) {
 		row[6] = append(row[6], cell{c, []text.Color{text.Bold}})
 	}

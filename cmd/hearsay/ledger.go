@@ -16,6 +16,7 @@ import (
 
 	"hearsay"
 	"hearsay/export"
+	"hearsay/intake"
 	"hearsay/ledger"
 	"hearsay/store"
 	"hearsay/worker"
@@ -63,10 +64,13 @@ func runAdd(c *cobra.Command, args []string, b *batch, file string) error {
 		return err
 	}
 	added, known := 0, 0
+	taken := failures{w: c.ErrOrStderr()}
 	_, err = b.code(c, args, true, func(r worker.Result) error {
 		claims := ledger.Claims(r.Record)
 		isNew, err := s.Add(ctx, r.Record, claims)
 		switch {
+		case errors.Is(err, store.ErrTaken):
+			taken.add(&intake.Error{Name: r.Name, Err: err, Hint: "give the two reports different identifiers"})
 		case err != nil:
 			return err
 		case isNew:
@@ -80,6 +84,9 @@ func runAdd(c *cobra.Command, args []string, b *batch, file string) error {
 	})
 	if e := s.Close(); e != nil && err == nil {
 		err = e
+	}
+	if err == nil && taken.n > 0 {
+		err = errReported
 	}
 	if !b.quiet && (err == nil || errors.Is(err, errReported)) {
 		fmt.Fprintf(c.ErrOrStderr(), "hearsay: %d added, %d known already; the ledger is %s\n", added, known, file)
