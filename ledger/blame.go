@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"slices"
 	"strings"
 
 	"hearsay"
@@ -33,7 +34,9 @@ func (r *reader) blameClaims() []hearsay.Claim {
 		case blaming[w]:
 			c = r.blamed(i, within)
 		case denying[w]:
-			c = r.denied(i, within)
+			if c = r.denied(i, within); len(c.Evidence) > 0 {
+				out = append(out, r.charged(i, within, &c)...)
+			}
 		case w == "claimed" || w == "claiming" || w == "claims" || w == "claim":
 			c = r.claimed(i, within)
 		case w == "responsible" || w == "behind" || w == "blame" && r.low(i-1) == "to":
@@ -65,7 +68,11 @@ func (r *reader) deniedActs() []hearsay.Claim {
 		if s := r.sentence(content.Begin); s < 0 || len(r.denied(cue, r.rec.Sentences[s]).Evidence) > 0 {
 			continue
 		}
-		no := r.toldAct(act, content, append(r.accountsOf(content), a))
+		accounts := r.accountsOf(content)
+		if !slices.Contains(accounts, a) {
+			accounts = append(accounts, a)
+		}
+		no := r.toldAct(act, content, accounts)
 		happened := false
 		no.Value.Occurred, no.Status = &happened, hearsay.Denied
 		out = append(out, no)
@@ -204,6 +211,103 @@ func (r *reader) denied(i int, within hearsay.RecordSpan) hearsay.Claim {
 	return c
 }
 
+// charged is the claim that a denial answers, where the denial itself tells who
+// made it: "rejected the union's charges that its guards had fired". If the
+// charge is not of what the denier did, both become claims that it happened.
+func (r *reader) charged(i int, within hearsay.RecordSpan, denial *hearsay.Claim) []hearsay.Claim {
+	noun := -1
+	for j := i + 1; j < len(r.words) && j < i+9 && r.words[j].begin < within.End && noun < 0; j++ {
+		if accusing[r.words[j].low] {
+			noun = j
+		}
+	}
+	if noun < 0 {
+		return nil
+	}
+	author := r.endingAt(noun)
+	that := -1
+	for j := noun + 1; j < len(r.words) && j < noun+14 && r.words[j].begin < within.End; j++ {
+		w := r.words[j].low
+		if w == "that" {
+			that = j
+			break
+		}
+		if (w == "by" || w == "from") && author == "" {
+			author, _ = r.mentionAfter(r.words[j].end, within, 4)
+		}
+	}
+	if author == denial.About.Actors[0].Entity || author == "" && that < 0 {
+		return nil
+	}
+	cue := hearsay.RecordSpan{Begin: r.words[noun].begin, End: r.words[noun].end}
+	yes := *denial
+	yes.Stance, yes.Status, yes.Value.Not = hearsay.Accuses, hearsay.Occurred, false
+	yes.Evidence = []hearsay.RecordSpan{{Begin: cue.Begin, End: denial.Evidence[0].End}}
+	yes.Claimants = []hearsay.Claimant{{Name: r.words[noun].low, Anonymous: true}}
+	if author != "" {
+		yes.Claimants = r.chain(cue, author)
+	}
+	if that < 0 || r.ownDeed(that+1, denial.About.Actors[0]) {
+		return []hearsay.Claim{yes}
+	}
+	if denial.About.Act == "" {
+		return nil
+	}
+	no := *denial
+	yes.Kind, no.Kind = hearsay.OccurrenceClaim, hearsay.OccurrenceClaim
+	happened, not := true, false
+	yes.Value, no.Value = hearsay.Value{Occurred: &happened}, hearsay.Value{Occurred: &not}
+	yes.About.Actors, no.About.Actors = nil, nil
+	return []hearsay.Claim{yes, no}
+}
+
+// accusing are the nouns for charges that somebody makes.
+var accusing = words(`accusation accusations allegation allegations charge charges claim claims report reports assertion assertions
+	complaint complaints suggestion suggestions rumour rumours rumor rumors`)
+
+// endingAt is the entity whose mention ends just before word i: the owner in
+// "the union's charges".
+func (r *reader) endingAt(i int) string {
+	j := i - 1
+	for j > 0 && (r.low(j) == "s" || r.low(j) == "'" || r.low(j) == "’") {
+		j--
+	}
+	if j < 0 || j == i-1 && !possessives[r.low(j)] {
+		return ""
+	}
+	id, from := "", 1<<30
+	for _, e := range r.rec.Entities {
+		for _, m := range e.Mentions {
+			if m.End >= r.words[j].end && m.End <= r.words[i].begin && m.Begin < from && m.Begin <= r.words[j].begin {
+				id, from = e.ID, m.Begin
+			}
+		}
+	}
+	return id
+}
+
+// ownDeed reports whether the clause that begins at word i begins with the party
+// itself or with those who act for it.
+func (r *reader) ownDeed(i int, p hearsay.Party) bool {
+	for j := i; j < i+4; j++ {
+		switch w := r.low(j); w {
+		case "it", "its", "he", "his", "she", "her", "they", "their", "troops", "soldiers", "forces", "army", "police":
+			return true
+		}
+	}
+	for _, e := range r.rec.Entities {
+		for _, m := range e.Mentions {
+			if n := r.wordAt(m.Begin); n >= i && n < i+3 {
+				q := r.party(e.ID)
+				if kindred(&p, &q, true) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
 // accusation reports whether the words between speak of a charge: demands and
 // offers are rejected too, but that denies nothing.
 func (r *reader) accusation(from, end int) bool {
@@ -250,15 +354,28 @@ func (r *reader) responsible(i int, within hearsay.RecordSpan) hearsay.Claim {
 		b--
 	}
 	switch r.low(b) {
-	case "was", "were", "is", "are", "been":
+	case "was", "were", "is", "are", "been", "be":
 	default:
 		return hearsay.Claim{}
 	}
 	if r.low(b-1) == "have" || r.low(b-1) == "had" || r.low(b-1) == "has" {
 		b--
 	}
+	if r.low(b-1) == "have" && r.low(b) == "been" {
+		b--
+	}
+	span := hearsay.RecordSpan{Begin: r.words[i].begin, End: r.words[i].end}
+	accounts := r.accountsOf(span)
+	if len(accounts) == 0 {
+		accounts = r.accountBefore(span)
+	}
 	switch r.low(b - 1) {
-	case "might", "may", "could", "who", "whoever", "if", "whether":
+	case "might", "may", "could":
+		if len(accounts) == 0 {
+			return hearsay.Claim{}
+		}
+		b-- // "suggested that X could be behind it" blames X all the same
+	case "who", "whoever", "if", "whether":
 		return hearsay.Claim{}
 	}
 	end := r.clauseEnd(r.words[i].end)
@@ -279,8 +396,8 @@ func (r *reader) responsible(i int, within hearsay.RecordSpan) hearsay.Claim {
 	if p.Name == "" || p.Kind == string(hearsay.Location) || r.nobody(b, within) {
 		return hearsay.Claim{}
 	}
-	span := hearsay.RecordSpan{Begin: r.words[i].begin, End: end}
-	c := r.claim(hearsay.ResponsibilityClaim, r.accountsOf(hearsay.RecordSpan{Begin: r.words[i].begin, End: r.words[i].end}), span)
+	span.End = end
+	c := r.claim(hearsay.ResponsibilityClaim, accounts, span)
 	c.About = hearsay.Subject{Apart: c.About.Apart, Act: r.actIn(r.words[i].end, end), Actors: []hearsay.Party{p}, Places: r.sites(span)}
 	c.Value = hearsay.Value{Actor: p.Name, Not: not}
 	return c

@@ -171,6 +171,20 @@ func coded(a, b *hearsay.Party) bool {
 		(strings.HasSuffix(a.Code, b.Code) || strings.HasSuffix(b.Code, a.Code))
 }
 
+// serves reports whether a is a body of the state for which b speaks: "the Georgian
+// special services" and "Tbilisi".
+func serves(a, b *hearsay.Party) bool {
+	if len(a.Code) < 6 || len(b.Code) < 3 || a.Code[:3] != b.Code[:3] {
+		return false
+	}
+	switch a.Code[3:6] {
+	case "GOV", "MIL", "COP", "SPY", "PTY":
+	default:
+		return false
+	}
+	return strings.HasPrefix(b.Code[3:], "GOV") && len(b.Code) == 6 || b.Code[3:] == "" && b.Kind == string(hearsay.Location)
+}
+
 // vague are the words for doers that anybody may be.
 var vague = words(`gunman gunmen attacker attackers assailant assailants bomber bombers man men person people unknown unidentified
 	suspect suspects someone somebody they others raider raiders youth youths individual individuals group groups driver two three four
@@ -310,7 +324,7 @@ func linkCounts(a, b *hearsay.Claim) (proposal, bool) {
 		return p, false
 	}
 	if x.Role == "" {
-		if !same || x.Owner == nil || y.Owner == nil || x.Owner.Entity != y.Owner.Entity || x.Unit != y.Unit || distance(a, b) > 2 {
+		if !same || x.Owner == nil || y.Owner == nil || x.Owner.Entity != y.Owner.Entity || x.Unit != y.Unit || distance(a, b) > 2 || voice(a).Report || voice(b).Report {
 			return p, false
 		}
 		p.add(4, "same "+x.Unit+" counted")
@@ -384,7 +398,7 @@ func sameDoer(a, b *hearsay.Claim) bool {
 	for i := range a.About.Actors {
 		for j := range b.About.Actors {
 			x, y := &a.About.Actors[i], &b.About.Actors[j]
-			if kindred(x, y, same) || coded(x, y) {
+			if kindred(x, y, same) || coded(x, y) || serves(x, y) || serves(y, x) {
 				return true
 			}
 		}
@@ -454,6 +468,10 @@ func linkBlame(a, b *hearsay.Claim) (proposal, bool) {
 	if denial {
 		if !said && a.Stance != hearsay.Denies && b.Stance != hearsay.Denies {
 			return p, false // "will not use force" denies nothing
+		}
+		if a.Stance != hearsay.Denies && b.Stance != hearsay.Denies && distance(a, b) > back &&
+			!slices.Contains(p.reasons, "same place") && !slices.Contains(p.reasons, "same day") {
+			return p, false
 		}
 		if charge(a) || charge(b) {
 			if distance(a, b) > answer {
