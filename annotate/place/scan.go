@@ -213,7 +213,8 @@ func (r *reader) at(i, s int) int {
 			r.toponyms = append(r.toponyms, p)
 			return j
 		}
-		if r.person[i] && r.person[j-1] && !(r.casing == capitals) {
+		inPerson := r.person[i] && r.person[j-1] && r.casing != capitals
+		if inPerson && !r.stateOfPerson(i, j, text) && (r.personLength(i) > j-i || r.persons[strings.ToLower(text)]) {
 			continue
 		}
 		if p, ok := r.abbreviation(i, j, text, s); ok {
@@ -239,7 +240,7 @@ func (r *reader) at(i, s int) int {
 				return j
 			}
 		}
-		if !r.plausible(&p) {
+		if !r.plausible(&p) || inPerson && !r.stateOfPerson(i, j, text) && !r.surely(&p, limit) {
 			if j > i+1 {
 				continue
 			}
@@ -407,6 +408,36 @@ func (r *reader) adjectival(i, j int) bool {
 	return j < len(r.t.Tokens) && (i == 0 || !r.person[i-1])
 }
 
+// stateOfPerson reports whether a country stands before the name of its
+// official inside one mention: "US President".
+func (r *reader) stateOfPerson(i, j int, text string) bool {
+	_, ok := r.gaz.Country(text)
+	return ok && r.adjectival(i, j)
+}
+
+// personLength is the number of tokens of the person's name around token i.
+func (r *reader) personLength(i int) int {
+	first, end := i, i+1
+	for first > 0 && r.person[first-1] {
+		first--
+	}
+	for end < len(r.person) && r.person[end] {
+		end++
+	}
+	return end - first
+}
+
+// surely reports whether a name that was taken for a person's is a place all
+// the same: the words around it or its fame say so.
+func (r *reader) surely(p *toponym, limit int) bool {
+	if r.names.Gender(strings.ToLower(p.name)) != "" {
+		return false
+	}
+	top := leading(p.found)
+	return p.strong && p.level != anyLevel || r.beforeState(p, limit) || top.Feature == "PCLI" || top.Feature == "PPLC" || top.Population >= 500000 ||
+		p.first > 0 && locative[r.t.Lower(p.first-1)]
+}
+
 // abbreviation reads "Ky." behind a name and a comma.
 func (r *reader) abbreviation(i, j int, text string, s int) (toponym, bool) {
 	if len(text) > 8 || j > i+4 {
@@ -465,7 +496,7 @@ func (r *reader) plausible(p *toponym) bool {
 	if r.other[i] || r.other[j-1] {
 		return false
 	}
-	if notPlaces[lower] {
+	if notPlaces[strings.TrimSuffix(lower, ".")] {
 		return false
 	}
 	// "The Washington Post", "New York Times"
@@ -686,6 +717,12 @@ func (r *reader) stranger(i, s int) (toponym, bool) {
 			if t.Lower(b) == "of" && b+1 < e {
 				return toponym{}, false
 			}
+		}
+		if directions[t.Lower(i)] && e > i+1 && r.gaz.HasPlace(t.Text(t.SpanOf(i+1, e))) {
+			return toponym{}, false
+		}
+		if last := t.Form(e - 1); strings.ContainsAny(last, "0123456789") {
+			return toponym{}, false
 		}
 		end := e
 		if _, class := classNoun(t.Lower(end - 1)); class && end-1 > i {
