@@ -174,13 +174,13 @@ func (a *Annotator) resolve(v *view, c int, p float32) (found, bool) {
 		a.weights.role.score(f, s[:])
 		softmax(s[:])
 		switch {
-		case s[roleSource] > .4 && s[roleSource] > best:
+		case s[roleSource] > .25 && s[roleSource] > best:
 			best, source = s[roleSource], k
 		}
 		switch {
 		case s[roleContent] > .5:
 			content = append(content, u.tokens...)
-		case s[roleCue] > .5 && len(u.tokens) < 8:
+		case s[roleCue] > .5 && (u.level == 0 && len(u.tokens) < 8 || len(u.tokens) < 4):
 			cue = append(cue, u.tokens...)
 		case s[roleContent] > second:
 			second, secondAt = s[roleContent], k
@@ -191,7 +191,7 @@ func (a *Annotator) resolve(v *view, c int, p float32) (found, bool) {
 	}
 	if source >= 0 {
 		x.sourceHead = us[source].head
-		x.source = v.trimSource(us[source].head, us[source].tokens)
+		x.source = v.growName(v.trimSource(us[source].head, us[source].tokens), c)
 	}
 	if len(content) == 0 && p > .8 && v.t.Tokens[c].UPOS == "VERB" {
 		content = v.rest(c)
@@ -242,6 +242,28 @@ func (v *view) trimSource(head int, toks []int32) []int32 {
 		out = out[1:]
 	}
 	return out
+}
+
+// growName takes the names and titles right before a source in, where the
+// tree has cut them off: "Party Chairman Ann Lee".
+func (v *view) growName(toks []int32, c int) []int32 {
+	if len(toks) == 0 {
+		return toks
+	}
+	t := v.t
+	first := int(toks[0])
+	if t.Tokens[first].UPOS != "PROPN" {
+		return toks
+	}
+	sentence := t.Sentences[t.SentenceOf(first)].FirstToken
+	var more []int32
+	for i := first - 1; i >= sentence && i != c; i-- {
+		if t.Tokens[i].UPOS != "PROPN" && !(t.Form(i) == "." && i > sentence && t.Tokens[i-1].UPOS == "PROPN") {
+			break
+		}
+		more = append(more, int32(i))
+	}
+	return sorted(append(more, toks...))
 }
 
 // rest is what remains of the sentence of a cue whose content the tree hides:

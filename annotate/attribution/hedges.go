@@ -84,17 +84,21 @@ func (v *view) hedge(i int, s *hearsay.Sentence) (hearsay.Hedge, bool) {
 		}
 		return one(k)
 	}
-	switch tok.Lemma {
-	case "appear", "seem":
-		if tok.UPOS == "VERB" && (t.Child(i, "xcomp", "ccomp") >= 0 || i+1 < s.EndToken && v.lower[i+1] == "to") {
-			return one(hearsay.HedgeApparent)
-		}
-	case "conflicting", "contradictory":
+	if w == "so" && i+2 < s.EndToken && v.lower[i+1] == "-" && v.lower[i+2] == "called" {
+		return hearsay.Hedge{Type: hearsay.HedgeAlleged, Span: t.SpanOf(i, i+3)}, true
+	}
+	if w == "conflicting" || w == "contradictory" {
 		if i+1 < s.EndToken {
 			switch t.Tokens[i+1].Lemma {
 			case "report", "account", "claim", "version", "statement":
 				return hearsay.Hedge{Type: hearsay.HedgeUnconfirmed, Span: t.SpanOf(i, i+2)}, true
 			}
+		}
+	}
+	switch tok.Lemma {
+	case "appear", "seem":
+		if tok.UPOS == "VERB" && (t.Child(i, "xcomp", "ccomp") >= 0 || i+1 < s.EndToken && v.lower[i+1] == "to") {
+			return one(hearsay.HedgeApparent)
 		}
 	case "may", "might", "could":
 		if tok.UPOS == "AUX" && tok.Relation == "aux" && !v.checking(tok.Head) {

@@ -64,7 +64,7 @@ func fit(e *examples, classes int, bits uint, o TrainOptions) *linear {
 	sq := make([]float32, len(m.weights))
 	r := rand.New(rand.NewSource(o.Seed))
 	order := r.Perm(len(e.labels))
-	const rate, decay = 0.08, 2e-6
+	const rate, decay = 0.08, 1e-4
 	out := make([]float32, classes)
 	for epoch := 0; epoch < o.Epochs; epoch++ {
 		r.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })

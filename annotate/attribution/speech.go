@@ -220,25 +220,34 @@ func (v *view) quotedAs(c int) (carrier, speaker found, ok bool) {
 			x.source = minus(v.trimSource(head, v.subtree(head, q)), speaker.cue)
 		}
 	}
-	if passive := t.Child(q, "nsubj:pass"); passive >= 0 || t.Child(q, "aux:pass") >= 0 || q == c-2 {
-		if passive < 0 && t.Tokens[q].Relation == "acl" {
-			passive = t.Tokens[q].Head
+	between := indices(q+1, c-1)
+	switch {
+	case v.hasWord(between) && v.lower[q+1] != "by" && t.Tokens[q+1].UPOS != "ADV" && !v.timeWord(q+1):
+		name(&carrier, t.Child(q, "nsubj"))
+		speaker.sourceHead = v.top(c-2, q+1, c-1)
+		speaker.source = between
+	default:
+		subject := t.Child(q, "nsubj:pass", "nsubj")
+		if subject < 0 && t.Tokens[q].Relation == "acl" {
+			subject = t.Tokens[q].Head
 		}
-		name(&speaker, passive)
+		name(&speaker, subject)
 		agent := t.Child(q, "obl:agent")
 		if agent < 0 {
-			agent = t.Child(c, "obl:agent")
+			agent = t.Child(c, "obl:agent", "obl")
+			if agent >= 0 && v.marker(agent) != "by" {
+				agent = -1
+			}
 		}
 		name(&carrier, agent)
-	} else {
-		name(&carrier, t.Child(q, "nsubj"))
-		name(&speaker, t.Child(q, "obj"))
 	}
+	s := t.Sentences[t.SentenceOf(c)]
 	var content []int32
-	if cc := t.Child(c, "ccomp", "parataxis"); cc >= 0 {
-		content = v.subtree(cc, -1)
-	} else {
-		content = v.rest(c)
+	switch k := v.borderBefore(c, s); {
+	case c+1 < s.EndToken && v.lower[c+1] != "by" && s.EndToken-c > 3:
+		content = indices(c+1, s.EndToken)
+	case k > s.FirstToken:
+		content = indices(s.FirstToken, k)
 	}
 	content = minus(minus(content, speaker.cue), carrier.source)
 	speaker.content = minus(content, speaker.source)
@@ -247,6 +256,15 @@ func (v *view) quotedAs(c int) (carrier, speaker found, ok bool) {
 	}
 	carrier.content = minus(sorted(slices.Concat(speaker.source, []int32{int32(c)}, speaker.content)), carrier.source)
 	return carrier, speaker, true
+}
+
+// timeWord reports whether token i is a day of the week or like it.
+func (v *view) timeWord(i int) bool {
+	switch v.t.Tokens[i].Relation {
+	case "obl:unmarked", "obl", "nmod:unmarked":
+		return true
+	}
+	return false
 }
 
 // carriers adds the account of the medium or person that passes another

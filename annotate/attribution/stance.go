@@ -129,6 +129,12 @@ func (v *view) anonymous(x *found, m *mentionIndex) bool {
 	if tok.UPOS != "NOUN" || !persons[tok.Lemma] {
 		return false
 	}
+	if office[tok.Lemma] && v.t.Feat(h, "Number") != "Plur" {
+		// "The minister" is whoever holds the office; "a minister" is not named.
+		if d := t.Child(h, "det", "nmod:poss"); d >= 0 && v.lower[d] != "a" && v.lower[d] != "an" && v.lower[d] != "one" {
+			return false
+		}
+	}
 	for _, i := range x.source {
 		if t.Tokens[i].UPOS == "PROPN" && t.Tokens[i].Head == h {
 			switch t.Tokens[i].Relation {
@@ -152,6 +158,11 @@ youth boy girl mother father brother sister son daughter wife husband uncle cous
 passenger tourist bystander onlooker passer-by citizen national migrant exile dissident defector veteran operative agent authority
 judge magistrate governor mayor councillor councilor bureaucrat functionary dignitary figure monitor inspector staff personnel
 sniper gunman attacker kidnapper captor smuggler warlord chief head boss manager director president chairman chairwoman secretary`)
+
+// office holds those of persons that one person at a time has.
+var office = set(`minister president governor mayor chief head chairman chairwoman director leader general commander judge
+prosecutor ambassador envoy secretary boss manager king queen prince premier chancellor spokesman spokeswoman spokesperson
+senator congressman author pilot driver mother father brother sister son daughter wife husband victim gunman attacker`)
 
 func set(words string) map[string]bool {
 	m := map[string]bool{}

@@ -179,7 +179,8 @@ func (r *reading) nearUnits(c int, s hearsay.Sentence, out []unit) []unit {
 	}
 	before := c - 1
 	for before >= s.FirstToken {
-		if u := t.Tokens[before].UPOS; u != "AUX" && u != "ADV" && u != "PART" && (u != "PUNCT" || r.lower[before] != ",") {
+		// The parser takes some auxiliaries for verbs of their own.
+		if u := t.Tokens[before].UPOS; u != "AUX" && u != "ADV" && u != "PART" && t.Tokens[before].Lemma != "have" && r.lower[before] != "," {
 			break
 		}
 		before--

@@ -22,7 +22,7 @@ func main() {
 	data := flag.String("data", "", "PolNeAR articles, gzipped JSON lines")
 	out := flag.String("out", "", "where to write the weights")
 	leave := flag.Int("leave", 0, "leave every n-th article out (0: none)")
-	epochs := flag.Int("epochs", 4, "runs over the examples")
+	epochs := flag.Int("epochs", 5, "runs over the examples")
 	seed := flag.Int64("seed", 1, "seed of the shuffle")
 	flag.Parse()
 	if err := run(*data, *out, *leave, *epochs, *seed); err != nil {
