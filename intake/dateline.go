@@ -44,6 +44,9 @@ var datelineRE = func() *regexp.Regexp {
 		`(?:(\s*(?:—|–|―|--+|-|_+)\s*|\s*:\s+|\s*:$)|\s+|$)`)
 }()
 
+// sourceRE is an agency set off by a dash, without a place: "(Reuters) -".
+var sourceRE = regexp.MustCompile(`^\((\p{Lu}[^()]{1,30})\)\s*(?:—|–|―|--+|-|_+)\s*`)
+
 // notesRE are the notes of a monitoring service behind the dateline: "[TEXT]".
 var notesRE = regexp.MustCompile(`^(?:\s*\[[^\[\]]{1,160}\])+`)
 
@@ -51,6 +54,9 @@ var notesRE = regexp.MustCompile(`^(?:\s*\[[^\[\]]{1,160}\])+`)
 func (l *layout) datelineEnd(s hearsay.Span) int {
 	text := l.text[s.Begin:s.End]
 	head := text[:cut(text, longestDateline)]
+	if m := sourceRE.FindStringSubmatch(head); m != nil && isAgency(m[1]) {
+		return s.Begin + len(m[0])
+	}
 	m := datelineRE.FindStringSubmatchIndex(head)
 	if m == nil {
 		return 0
@@ -208,6 +214,10 @@ var months = strings.Fields("january february march april may june july august s
 // isDate reports whether a folded paragraph is a date and no more: "Friday,
 // August 21, 2015", "Updated: 22 Aug 2021, 10:35 IST".
 func isDate(folded string) bool {
+	// "AMMAN | Wed Sep 12, 2012 4:11pm EDT"
+	if place, day, ok := strings.Cut(folded, " | "); ok && countWords(place) <= 4 && !strings.ContainsAny(place, ".:,") {
+		return isDate(day)
+	}
 	if len(folded) > 100 || !strings.ContainsAny(folded, "0123456789") {
 		return false
 	}

@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -77,6 +78,8 @@ func (l *layout) byWording(title string) {
 		case kind != "":
 		case isDate(p.folded), isStamp(p.folded):
 			kind = hearsay.Dateline
+		case isCredit(l.text[p.Begin:p.End]):
+			kind = hearsay.Caption
 		case i < 8 && isByline(l.text[p.Begin:p.End]):
 			kind = hearsay.Boilerplate
 		case isLink(p.folded):
@@ -342,6 +345,22 @@ func isByline(s string) bool {
 	}
 	r, _ := utf8.DecodeRuneInString(f[1])
 	return unicode.IsUpper(r)
+}
+
+// creditRE is the photographer's agency that ends a caption: "REUTERS/Jane Doe",
+// "(Jane Doe/AP)", "Credit: Jane Doe".
+var creditRE = regexp.MustCompile(`(?:\b(?:REUTERS|AFP|AP|EPA|EPA-EFE|EFE|GETTY|XINHUA|TASS|DPA|AA|Reuters|Getty|Xinhua|Anadolu|dpa|Sipa)(?: Photo)?\s?/\s?\p{Lu}[\p{L} .'’-]{1,40}` +
+	`|\p{L}[ .]?/\s?(?:REUTERS|AFP|AP|EPA|EPA-EFE|EFE|GETTY|XINHUA|TASS|DPA|AA|Reuters|Getty|Xinhua|Anadolu|dpa|Sipa|Shutterstock)(?: Images| Photo| via Getty Images| via AP)?` +
+	`|\b(?:Credit|Photo|Photograph|Picture|Image)s?: ?\p{Lu}[\p{L} .,/'’-]{1,50})[)\]]?\.?$`)
+
+// isCredit reports whether a paragraph ends in the credit of a picture.
+func isCredit(s string) bool {
+	tail := s
+	for len(tail) > 100 {
+		_, n := utf8.DecodeRuneInString(tail)
+		tail = tail[n:]
+	}
+	return creditRE.MatchString(tail)
 }
 
 // isLink reports whether a paragraph is an address or handle and nothing else.

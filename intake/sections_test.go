@@ -96,6 +96,26 @@ body: THE GUERRILLAS HAVE NOT YET SAID ANYTHING ABOUT THE ATTACK ON THE BARRACKS
 		{"carriage returns", "", "Army leaves city\r\n\r\nThe army left the city on Friday.\r\nAlso read: Army enters city\r\n",
 			"headline: Army leaves city\nbody: The army left the city on Friday.\nboilerplate: Also read: Army enters city\n"},
 		{"byte order mark inside JSON", "", "\uFEFFThe army left the city on Friday.", "body: The army left the city on Friday.\n"},
+		{"a page of a news site", "", `Rebels hold airport road
+PUBLISHED : 12 SEP 2012, 3:45 PM
+GULU | Wed Sep 12, 2012 4:11pm EDT
+(Reuters) - Rebels held the airport road on Wednesday, activists said.
+A man walks past a burnt bus in Gulu, Uganda. REUTERS/Jane Doe
+ALSO READ | Army says road is open
+More on this story: the war in maps
+Fighters at the airport. (John Roe/AP)
+The army gave no figures/AP said nothing else on Monday.
+`, `headline: Rebels hold airport road
+dateline: PUBLISHED : 12 SEP 2012, 3:45 PM
+dateline: GULU | Wed Sep 12, 2012 4:11pm EDT
+dateline: (Reuters) -
+body: Rebels held the airport road on Wednesday, activists said.
+caption: A man walks past a burnt bus in Gulu, Uganda. REUTERS/Jane Doe
+boilerplate: ALSO READ | Army says road is open
+boilerplate: More on this story: the war in maps
+caption: Fighters at the airport. (John Roe/AP)
+body: The army gave no figures/AP said nothing else on Monday.
+`},
 		{"nothing to show", "", " \n\t\u00a0\uFEFF\n", ""},
 		{"words of a link inside a sentence stay", "", "The paper wrote in its also read pages that rebels left the town on Monday.\n\nRelated attacks killed two.\n",
 			"body: The paper wrote in its also read pages that rebels left the town on Monday.\nbody: Related attacks killed two.\n"},

@@ -94,9 +94,11 @@ func (w *wording) kind(folded string, words int) (kind hearsay.SectionKind, head
 			return p.section, false
 		}
 	}
-	for _, p := range w.label {
-		if hasLabel(folded, p.words) {
-			return p.section, false
+	for _, list := range [][]phrase{w.label, w.heading} {
+		for _, p := range list {
+			if hasLabel(folded, p.words) {
+				return p.section, false
+			}
 		}
 	}
 	for _, p := range w.start {
