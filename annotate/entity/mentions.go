@@ -254,18 +254,18 @@ func (r *reader) name(first, end, kind int) (mention, bool) {
 		return mention{}, false
 	}
 	// "Haider al" before "-Abadi"
-	if kind == kindPerson && end+1 < len(r.lower) && r.lower[end] == "-" && r.t.Tokens[end].Begin == r.t.Tokens[end-1].End && r.inName[end] == 0 {
+	if kind == kindPerson && end+1 < len(r.lower) && strings.ContainsAny(r.lower[end], "-‑–") && len(r.lower[end]) <= 3 && r.t.Tokens[end].Begin == r.t.Tokens[end-1].End && r.inName[end] == 0 {
 		switch r.lower[end-1] {
 		case "al", "el", "ul", "ur", "as", "ad", "an", "abd", "ash", "bin":
 			end += 2
 		}
 	}
 	if kind == kindPerson {
-		for end-first > 1 {
-			if t, ok := r.names.Title(r.lower[first]); !ok || t.Kind == "honorific" && r.names.Gender(r.lower[first]) != "" {
-				break
+		// "U.N. Secretary-General Kofi Annan": what ends on a title is none of the name.
+		for k := first; k < end-1; k++ {
+			if t, ok := r.names.Title(r.lower[k]); ok && (t.Kind != "honorific" || k == first) && r.names.Gender(r.lower[k]) == "" {
+				first = k + 1
 			}
-			first++
 		}
 	}
 	m := mention{first: first, end: end, form: hearsay.Name, possessed: -1, definite: true}
@@ -717,6 +717,10 @@ func (r *reader) trim(m *mention) {
 			continue
 		}
 		break
+	}
+	// A phrase may cut a name at neither end.
+	for m.first > 0 && m.form != hearsay.Name && r.inName[m.first] != 0 && r.inName[m.first-1] == r.inName[m.first] {
+		m.first--
 	}
 	for m.end > m.head+1 {
 		switch r.lower[m.end-1] {

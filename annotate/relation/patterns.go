@@ -140,6 +140,16 @@ func (r *reader) bearers(i int) []*mention {
 	return out
 }
 
+// noLonger reports whether "no longer" or "not … any more" stands with token i.
+func (r *reader) noLonger(i int) bool {
+	for _, c := range r.t.Children(i) {
+		if w := r.lower(int(c)); w == "longer" || w == "anymore" {
+			return true
+		}
+	}
+	return false
+}
+
 // withConjuncts are the mentions of token i and of what is joined to it by
 // "and".
 func (r *reader) withConjuncts(i int) []*mention {
@@ -168,9 +178,15 @@ func (r *reader) noun(i int) {
 	if len(bearers) == 0 {
 		return
 	}
-	// The bearer that is named, else the first.
 	bearer := bearers[0]
 	former := r.former(i)
+	if r.negated(i) {
+		// "is not the leader" tells nothing, "is no longer the leader" the past.
+		if !r.noLonger(i) {
+			return
+		}
+		former = true
+	}
 	add := func(object *mention) {
 		if object == nil {
 			return
@@ -211,6 +227,10 @@ func (r *reader) noun(i int) {
 			case (hearsay.MatchRelation(rel, "nmod") || hearsay.MatchRelation(rel, "obl")) && c > i:
 				if p := r.caseOf(c); p != "" && strings.Contains(x.prepositions, " "+p+" ") {
 					for _, m := range r.withConjuncts(c) {
+						// "officials in Geneva", "the envoy to Paris" are not in the place's service.
+						if typ := r.entities[m.entity].Type; x.typ == hearsay.EmployedBy && p != "of" && p != "for" && (typ == hearsay.Location || typ == hearsay.Facility) {
+							continue
+						}
 						add(m)
 					}
 				}
@@ -221,7 +241,6 @@ func (r *reader) noun(i int) {
 	if h := r.t.Tokens[i].Head; h > i && bearer.Head == h {
 		complements(h, i)
 	}
-	// A role named without its body, borne by someone named: nothing more is told.
 }
 
 // prefixed reads "anti-X forces", "pro-X militia", "X-backed", "X-led",
@@ -363,7 +382,7 @@ func (r *reader) subjects(i int) []*mention {
 func (r *reader) negated(i int) bool {
 	for _, c := range r.t.Children(i) {
 		switch r.lower(int(c)) {
-		case "not", "n't", "never", "no":
+		case "not", "n't", "n’t", "never", "longer":
 			return true
 		}
 	}

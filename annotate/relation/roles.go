@@ -23,14 +23,15 @@ var roles = func() map[string]role {
 	put(role{hearsay.ChildOf, true, " of to ", false}, "father", "mother", "parent", "stepfather", "stepmother")
 	put(role{hearsay.SpouseOf, false, " of to ", false}, "wife", "husband", "spouse", "widow", "widower", "fiance", "fiancee", "ex-wife", "ex-husband")
 	put(role{hearsay.SiblingOf, false, " of to ", false}, "brother", "sister", "sibling", "half-brother", "half-sister", "twin")
-	put(role{hearsay.LeaderOf, false, " of for in at ", true},
+	put(role{hearsay.LeaderOf, false, " of for at ", true},
 		"leader", "head", "chief", "president", "chairman", "chairwoman", "chairperson", "premier", "minister", "chancellor", "governor",
 		"mayor", "king", "queen", "emir", "sultan", "ruler", "dictator", "founder", "co-founder", "boss", "director", "ceo",
 		"secretary-general", "warlord", "strongman", "speaker", "captain", "co-leader", "mastermind", "kingpin", "ringleader", "rector",
 		"dean", "commander-in-chief", "monarch", "emperor", "overlord", "primate", "archbishop", "bishop", "patriarch", "pope", "prime minister", "secretary")
 	put(role{hearsay.LeaderOf, false, " of ", false}, "commander", "chair", "manager", "commandant", "superintendent", "general secretary")
 	put(role{hearsay.DeputyOf, false, " of to under for ", true},
-		"deputy", "vice-president", "vice-chairman", "vice-premier", "vice-chancellor", "second-in-command", "right-hand man", "number two", "lieutenant")
+		"deputy", "vice-president", "vice-chairman", "vice-premier", "vice-chancellor", "second-in-command", "right-hand man", "number two")
+	put(role{hearsay.DeputyOf, false, " of to ", false}, "lieutenant")
 	put(role{hearsay.SpokespersonFor, false, " for of with at from ", true},
 		"spokesman", "spokeswoman", "spokesperson", "spokesmen", "mouthpiece", "press secretary")
 	put(role{hearsay.MemberOf, false, " of in from with ", true},
@@ -41,7 +42,7 @@ var roles = func() map[string]role {
 		"adviser", "advisor", "aide", "secretary", "assistant", "employee", "worker", "staffer", "correspondent", "reporter", "journalist",
 		"editor", "professor", "lecturer", "analyst", "researcher", "lawyer", "attorney", "bodyguard", "ambassador", "envoy", "diplomat",
 		"representative", "prosecutor", "negotiator", "official", "officer", "commissioner", "inspector", "photographer", "cameraman",
-		"columnist", "general", "colonel", "pilot", "engineer", "doctor", "consultant", "driver", "guard", "agent", "fellow", "economist", "expert")
+		"columnist", "pilot", "engineer", "doctor", "consultant", "driver", "guard", "agent", "fellow", "economist", "expert")
 	put(role{hearsay.AllyOf, false, " of to with ", true},
 		"ally", "supporter", "backer", "loyalist", "sympathizer", "sympathiser", "partner", "follower", "patron", "confidant", "protege", "comrade", "adherent")
 	put(role{hearsay.OpponentOf, false, " of to with ", true},

@@ -42,7 +42,7 @@ func main() {
 	rounds := flag.Int("rounds", 12, "rounds over the corpora")
 	least := flag.Int("least", 2, "least number of times a feature is seen")
 	clusters := flag.String("clusters", "", "classes of words, as train/clusters writes them")
-	capitals := flag.Float64("capitals", 0.15, "share of the documents that are learned from in capitals as well")
+	capitals := flag.Float64("capitals", 0.3, "share of the documents that are learned from in capitals as well")
 	dev := flag.Bool("dev", true, "print F1 on uner-dev, gum-dev and crossner-politics-dev")
 	flag.Parse()
 
@@ -354,6 +354,15 @@ func core(text []rune, begin, end int, person bool, names *lexicon.Names) (int, 
 			break
 		}
 		words = words[1:]
+	}
+	if person {
+		for i := len(words) - 2; i >= 0; i-- {
+			w := strings.ToLower(string(text[words[i].b:words[i].e]))
+			if t, title := names.Title(w); title && t.Kind != "honorific" && names.Gender(w) == "" {
+				words = words[i+1:]
+				break
+			}
+		}
 	}
 	if len(words) == 0 || !unicode.IsUpper(text[words[len(words)-1].b]) && !unicode.IsDigit(text[words[len(words)-1].b]) {
 		return 0, 0
