@@ -232,11 +232,14 @@ func (r *reader) charged(i int, within hearsay.RecordSpan, denial *hearsay.Claim
 			that = j
 			break
 		}
+		if w == "and" || w == "but" || w == "," || w == "said" || w == "says" {
+			break
+		}
 		if (w == "by" || w == "from") && author == "" {
 			author, _ = r.mentionAfter(r.words[j].end, within, 4)
 		}
 	}
-	if author == denial.About.Actors[0].Entity || author == "" && that < 0 {
+	if author == denial.About.Actors[0].Entity || that < 0 && (author == "" || !imputing[r.words[noun].low]) {
 		return nil
 	}
 	cue := hearsay.RecordSpan{Begin: r.words[noun].begin, End: r.words[noun].end}
@@ -264,6 +267,10 @@ func (r *reader) charged(i int, within hearsay.RecordSpan, denial *hearsay.Claim
 // accusing are the nouns for charges that somebody makes.
 var accusing = words(`accusation accusations allegation allegations charge charges claim claims report reports assertion assertions
 	complaint complaints suggestion suggestions rumour rumours rumor rumors`)
+
+// imputing are those of them that charge somebody with a deed; a claim or a report may be
+// about anything.
+var imputing = words(`accusation accusations allegation allegations charge charges`)
 
 // endingAt is the entity whose mention ends just before word i: the owner in
 // "the union's charges".
@@ -380,7 +387,11 @@ func (r *reader) responsible(i int, within hearsay.RecordSpan) hearsay.Claim {
 	}
 	end := r.clauseEnd(r.words[i].end)
 	if r.low(i) == "behind" || r.low(i) == "responsible" && r.low(i+1) == "for" {
-		if actOf(string(r.text[r.words[i].end:end])) == "" {
+		deed := actOf(string(r.text[r.words[i].end:end])) != ""
+		for j := i + 1; j < i+6; j++ {
+			deed = deed || deeds[r.low(j)]
+		}
+		if !deed {
 			return hearsay.Claim{} // "was behind schedule", "responsible for the budget"
 		}
 	}
@@ -403,6 +414,9 @@ func (r *reader) responsible(i int, within hearsay.RecordSpan) hearsay.Claim {
 	return c
 }
 
+// deeds are nouns for acts that do not say of what kind.
+var deeds = words(`act acts incident violence plot crime crimes atrocity atrocities it this coup unrest`)
+
 // chain are the claimants of the account in which the words stand, and within
 // them the one who speaks.
 func (r *reader) chain(words hearsay.RecordSpan, speaker string) []hearsay.Claimant {
@@ -410,7 +424,7 @@ func (r *reader) chain(words hearsay.RecordSpan, speaker string) []hearsay.Claim
 	own := hearsay.Claimant{Name: p.Name, Names: p.Names, Entity: speaker}
 	var outer []*hearsay.RecordAttribution
 	for _, a := range r.accountsOf(words) {
-		if a.Entity != speaker && !anyOverlap(a.Cue, words) {
+		if a.Entity != speaker && a.Stance != hearsay.Denies && !anyOverlap(a.Cue, words) {
 			outer = append(outer, a)
 		}
 	}

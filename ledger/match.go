@@ -442,7 +442,7 @@ func linkBlame(a, b *hearsay.Claim) (proposal, bool) {
 	if sameSide(x.Recipients, y.Recipients, same) == excluded {
 		return p, false
 	}
-	denial := a.Value.Not != b.Value.Not && sameDoer(a, b)
+	denial := a.Value.Not != b.Value.Not && (sameDoer(a, b) || answers(a, b) || answers(b, a))
 	if !same {
 		switch {
 		case !p.sameScene(a, b):
@@ -513,6 +513,12 @@ func linkBlame(a, b *hearsay.Claim) (proposal, bool) {
 // "denied involvement".
 func charge(c *hearsay.Claim) bool {
 	return c.Value.Not && c.About.EventID == "" && c.About.Act == "" && len(c.About.Places) == 0
+}
+
+// answers reports whether a denies the charge that b has just made, whoever speaks
+// for the accused: "… the special services could be behind it. Tbilisi denied the allegation."
+func answers(a, b *hearsay.Claim) bool {
+	return charge(a) && !b.Value.Not && b.About.EventID == "" && a.Report == b.Report && distance(a, b) <= 1 && !sameVoice(a, b)
 }
 
 // mayRival reports whether two claims of who did it may be rivals: each names
