@@ -4,6 +4,7 @@
 package actor
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -14,13 +15,25 @@ import (
 
 // Annotator is safe for concurrent use.
 type Annotator struct {
-	actors *lexicon.Actors
-	gaz    *gazetteer.Gazetteer
+	actors  *lexicon.Actors
+	gaz     *gazetteer.Gazetteer
+	holders map[string][]*lexicon.Officeholder // by name, alias and surname, in lower case
 }
 
 // New makes an Annotator.
 func New(lex *lexicon.Lexicon, gaz *gazetteer.Gazetteer) (*Annotator, error) {
-	return &Annotator{actors: lex.Actors, gaz: gaz}, nil
+	a := &Annotator{actors: lex.Actors, gaz: gaz, holders: map[string][]*lexicon.Officeholder{}}
+	for i := range lex.Officeholders {
+		o := &lex.Officeholders[i]
+		family := surname(o.Name)
+		keys := append([]string{o.Name, family, strings.TrimPrefix(family, "al-")}, o.Aliases...)
+		slices.Sort(keys)
+		for _, k := range slices.Compact(keys) {
+			k = strings.ToLower(k)
+			a.holders[k] = append(a.holders[k], o)
+		}
+	}
+	return a, nil
 }
 
 // Annotate gives the code of every entity, as of the day of publication; the
@@ -36,7 +49,40 @@ func (a *Annotator) Annotate(t *hearsay.Text, entities []hearsay.Entity, places 
 	for i := range entities {
 		out[i] = r.code(hearsay.EntityID(i+1), &entities[i])
 	}
+	r.inherit(entities, out)
 	return out
+}
+
+// inherit gives a sector without a country that of whom it belongs to ("the
+// Obama administration"), else the report's.
+func (r *reading) inherit(entities []hearsay.Entity, actors []hearsay.Actor) {
+	country := map[int]string{} // by head of mention
+	for i, e := range entities {
+		for _, m := range e.Mentions {
+			country[m.Head] = actors[i].Country
+		}
+	}
+	for i, e := range entities {
+		x := &actors[i]
+		if x.Country != "" || x.Sector == "" {
+			continue
+		}
+		for _, m := range e.Mentions {
+			if m.Form == hearsay.Pronoun || x.Country != "" {
+				continue
+			}
+			first, end := r.t.NounPhrase(m.Head)
+			for j := first; j < end && x.Country == ""; j++ {
+				if j != m.Head && r.modifies(j, m.Head) {
+					x.Country = country[j]
+				}
+			}
+		}
+		if x.Country == "" && r.home != "" {
+			x.Country, x.Basis = r.home, hearsay.BasisInferred
+		}
+		x.Code = x.Country + x.Sector
+	}
 }
 
 // reading is the work on one report.
@@ -79,6 +125,13 @@ func (r *reading) code(id hearsay.EntityID, e *hearsay.Entity) hearsay.Actor {
 			return named(n)
 		}
 	}
+	if e.Type == hearsay.Person {
+		for _, name := range append([]string{e.Name}, e.Aliases...) {
+			if x, ok := r.holder(name); ok {
+				return x
+			}
+		}
+	}
 	if x, ok := r.place(id, e); ok {
 		return x
 	}
@@ -98,9 +151,6 @@ func (r *reading) code(id hearsay.EntityID, e *hearsay.Entity) hearsay.Actor {
 			x.Sector = d.Sector
 		}
 	}
-	if x.Sector != "" && x.Country == "" && r.home != "" {
-		x.Country, x.Basis = r.home, hearsay.BasisInferred
-	}
 	x.Code = x.Country + x.Sector
 	return x
 }
@@ -108,6 +158,34 @@ func (r *reading) code(id hearsay.EntityID, e *hearsay.Entity) hearsay.Actor {
 func named(n lexicon.NamedActor) hearsay.Actor {
 	return hearsay.Actor{Code: n.Country + n.Sector + n.Group, Country: n.Country, Sector: n.Sector, Group: n.Name}
 }
+
+// holder codes a person who holds an office on the day of the report; one who
+// held it before belongs to the elite (ELI). A name that several countries'
+// office-holders share decides nothing.
+func (r *reading) holder(name string) (hearsay.Actor, bool) {
+	var x hearsay.Actor
+	for _, o := range r.holders[strings.ToLower(name)] {
+		held, past := r.on.IsZero() || o.Held(r.on), !r.on.IsZero() && r.on.After(o.Since)
+		if !held && (!past || !strings.EqualFold(name, o.Name)) {
+			continue
+		}
+		y := hearsay.Actor{Country: o.Country, Sector: o.Sector}
+		if !held && o.Sector == "GOV" {
+			y.Sector = "ELI"
+		}
+		switch {
+		case x.Country == "" || x.Country == y.Country && x.Sector == "ELI":
+			x = y
+		case x.Country != y.Country:
+			return hearsay.Actor{}, false
+		}
+	}
+	x.Code = x.Country + x.Sector
+	return x, x.Country != ""
+}
+
+// surname is the last word of a name.
+func surname(name string) string { return name[strings.LastIndexByte(name, ' ')+1:] }
 
 // place codes countries and cities that act: a capital that stands for its
 // government has its sector, any other place the country alone.
@@ -118,18 +196,20 @@ func (r *reading) place(id hearsay.EntityID, e *hearsay.Entity) (hearsay.Actor, 
 	if c, ok := r.gaz.Country(e.Name); ok {
 		return hearsay.Actor{Code: c.ISO3, Country: c.ISO3}, true
 	}
+	var x hearsay.Actor
 	for _, p := range r.places {
 		if p.Entity != id || p.Country == "" {
 			continue
 		}
-		x := hearsay.Actor{Country: p.Country, Basis: p.Basis}
+		if x.Country == "" {
+			x.Country, x.Basis = p.Country, p.Basis
+		}
 		if _, capital := r.gaz.Capital(p.Name); capital && p.Use == hearsay.UseMetonym {
 			x.Sector = "GOV"
 		}
-		x.Code = x.Country + x.Sector
-		return x, true
 	}
-	return hearsay.Actor{}, false
+	x.Code = x.Country + x.Sector
+	return x, x.Country != ""
 }
 
 // heads are role nouns that belong to whatever they speak for or belong to:
@@ -162,7 +242,7 @@ func (r *reading) describe(m hearsay.Mention) hearsay.Actor {
 			}
 			if c, ok := r.gaz.Demonym(words); ok {
 				x.Country = c.ISO3
-			} else if c, ok := r.gaz.Country(words); ok && isName(words) {
+			} else if c, ok := r.gaz.Country(words); ok && isCountryName(words) {
 				x.Country = c.ISO3
 			}
 		}
@@ -192,6 +272,19 @@ func (r *reading) describe(m hearsay.Mention) hearsay.Actor {
 // isName reports whether the words begin with a capital letter: "Amal" may
 // name a movement, "us" no country.
 func isName(words string) bool { return words != "" && strings.ToLower(words[:1]) != words[:1] }
+
+// isCountryName reports whether words that name a country do so in running
+// text: two letters are an ISO code, or the "de" of a surname, but for a few.
+func isCountryName(words string) bool {
+	if len(words) <= 3 {
+		switch words {
+		case "US", "UK", "UAE", "USA", "DRC", "PRC", "UAR":
+			return true
+		}
+		return false
+	}
+	return isName(words)
+}
 
 // modifies reports whether token i belongs to the description of head: itself,
 // a modifier before it, or what follows it with "of".

@@ -111,3 +111,37 @@ func TestNamedActors(t *testing.T) {
 		}
 	}
 }
+
+func TestHolders(t *testing.T) {
+	a := annotator(t)
+	text := phrase(t, "Reports/report/NOUN/0/root")
+	for _, tt := range []struct{ name, on, want string }{
+		{"Nelson Mandela", "1995-06-01", "ZAFGOV"},
+		{"Mandela", "1995-06-01", "ZAFGOV"},
+		{"Nelson Mandela", "2005-06-01", "ZAFELI"},
+		{"Assad", "2015-06-01", "SYRGOV"},
+		{"Maria Holzapfel", "2015-06-01", ""},
+	} {
+		on, err := time.Parse(time.DateOnly, tt.on)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := a.Annotate(text, []hearsay.Entity{{Type: hearsay.Person, Name: tt.name}}, nil, hearsay.Published{Date: on})
+		if got[0].Code != tt.want {
+			t.Errorf("%s on %s: %q, want %q", tt.name, tt.on, got[0].Code, tt.want)
+		}
+	}
+}
+
+func TestInherit(t *testing.T) {
+	a := annotator(t)
+	text := phrase(t, "the/the/DET/3/det Mandela/Mandela/PROPN/3/compound government/government/NOUN/0/root")
+	entities := []hearsay.Entity{
+		{Type: hearsay.Government, Name: "the Mandela government", Mentions: []hearsay.Mention{{Form: hearsay.Nominal, Head: 2}}},
+		{Type: hearsay.Person, Name: "Mandela", Mentions: []hearsay.Mention{{Form: hearsay.Name, Head: 1}}},
+	}
+	on := time.Date(1995, 6, 1, 0, 0, 0, 0, time.UTC)
+	if got := a.Annotate(text, entities, nil, hearsay.Published{Date: on}); got[0].Code != "ZAFGOV" {
+		t.Errorf("%s: %q, want ZAFGOV", text.Report.Text, got[0].Code)
+	}
+}
