@@ -79,7 +79,7 @@ func (r *reader) month(i int, bare bool) (month, n int) {
 		if (w.Number == 4 || w.Number == 6 || w.Number == 8) && r.isUpper(i+1) && r.next(i+1) != "" {
 			return 0, 0
 		}
-		if w.Number == 3 && r.isUpper(i-1) && r.before(i) != "" && r.before(i) != "." {
+		if w.Number == 3 && (r.isUpper(i-1) || r.before(i) == "s") && r.before(i) != "" && r.before(i) != "." {
 			return 0, 0
 		}
 	}
@@ -105,6 +105,12 @@ func (r *reader) yearAfter(i int) (int, int) {
 	}
 	if y, n := r.spelledYear(j); n > 0 {
 		return y, j + n
+	}
+	if w := r.next(j); (w == "that" && r.next(j+1) == "year" || w == "the" && r.next(j+1) == "same" && r.next(j+2) == "year") && r.now.y != 0 && r.at(j-1) == "of" {
+		if w == "the" {
+			j++
+		}
+		return r.now.y, j + 2
 	}
 	if r.known && r.next(j+1) == "year" {
 		switch r.next(j) {
@@ -141,19 +147,15 @@ func (r *reader) spelledYear(i int) (int, int) {
 func (r *reader) resolveMonth(m, d, i int) date {
 	x := date{m: m, d: d}
 	if r.narrative || !r.known {
-		if r.now.y == 0 || !r.narrative && !r.sameParagraph(i) {
+		if r.thread.y == 0 || !r.narrative && !r.sameParagraph(i) {
 			return x
 		}
-		x.y = r.now.y
-		from := r.now.m
-		if from == 0 {
-			from = monthOfPart(r.now.part)
-		}
-		if from != 0 {
+		x.y = r.thread.y
+		if from := r.thread.m; from != 0 {
 			// The tale goes on: a month well before the last one is next year's.
-			if diff := m - from; diff < -6 {
+			if diff := m - from; diff < -5 {
 				x.y++
-			} else if diff > 8 {
+			} else if diff > 6 {
 				x.y--
 			}
 		}
@@ -343,11 +345,14 @@ func (r *reader) monthDay(i int) (match, bool) {
 		if x := r.next(k); x == "of" || x == "-" && r.glued(k) {
 			k++
 		}
-		if r.next(k) == "" {
-			return m, false
+		mo, n := 0, 0
+		if r.next(k) != "" {
+			mo, n = r.month(k, false)
 		}
-		mo, n := r.month(k, false)
-		if n == 0 || r.at(i) == "second" {
+		if n == 0 {
+			return r.dayAlone(i, j, d)
+		}
+		if r.at(i) == "second" {
 			return m, false
 		}
 		k += n
@@ -403,6 +408,42 @@ func (r *reader) monthDay(i int) (match, bool) {
 	m.end = k
 	if m.when.y == 0 {
 		m.value = m.when.value()
+	}
+	return m, true
+}
+
+// dayAlone reads "on the 22nd": a day of the month told before, or of the
+// latest month in which it had come.
+func (r *reader) dayAlone(i, j, d int) (match, bool) {
+	if i == j || r.atoms[j].Kind != numeral.Figure {
+		return match{}, false
+	}
+	switch r.before(i) {
+	case "on", "until", "till", "by", "from", "since", "before", "after", "to":
+	default:
+		return match{}, false
+	}
+	m := match{begin: i, end: j + 2, typ: "DATE"}
+	if w := r.next(m.end); w != "" && r.atoms[m.end].Kind == numeral.Word {
+		switch r.upos(m.end) {
+		case "NOUN", "PROPN", "ADJ", "NUM":
+			return match{}, false
+		}
+	}
+	b := r.base()
+	if r.narrative || r.sameParagraph(i) {
+		b = r.now
+	}
+	if b.y == 0 || b.m == 0 || d > daysIn(b.y, b.m) {
+		return match{}, false
+	}
+	m.when = date{y: b.y, m: b.m, d: d}
+	if !r.narrative && r.known && m.when.time().After(r.pub) && r.tense(i) != future {
+		t := addMonths(m.when.time(), -1)
+		if d > daysIn(t.Year(), int(t.Month())) {
+			return match{}, false
+		}
+		m.when = dateOf(t)
 	}
 	return m, true
 }

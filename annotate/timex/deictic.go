@@ -144,6 +144,14 @@ func (r *reader) qualifier(i int) (mod string, n int) {
 	case "nearly", "almost":
 		return "LESS_THAN", 1
 	case "over":
+		// "over 42 days" lasts so long, "for over a year" longer.
+		switch r.before(i) {
+		case "for", "in", "after", "of", "lasted", "took", "within", "is", "was", "just", "well", "little":
+			return "MORE_THAN", 1
+		}
+		if w, _ := r.word(i+2, lexicon.TimeUnit, lexicon.TimeUnits); w.Value != "" && r.next(i+1) != "a" && r.next(i+1) != "an" {
+			return "", 0
+		}
 		return "MORE_THAN", 1
 	case "under":
 		return "LESS_THAN", 1
@@ -1066,6 +1074,12 @@ func (r *reader) edge(i int) (match, bool) {
 	switch w := r.at(i); w {
 	case "earlier", "later", "sometime":
 		k := i + 1
+		if w != "sometime" && r.next(k) == "in" {
+			if m, ok := within(k + 1); ok && m.typ == "DATE" && m.when.d == 0 && m.when.y != 0 {
+				m.begin, m.mod = i, map[string]string{"earlier": "START", "later": "END"}[w]
+				return m, true
+			}
+		}
 		if r.next(k) == "in" && r.next(k+1) == "the" && (r.next(k+2) == "year" || r.next(k+2) == "month" || r.next(k+2) == "week") {
 			m := match{begin: i, end: k + 3, typ: "DATE"}
 			u, _ := r.word(k+2, lexicon.TimeUnit)
@@ -1122,6 +1136,9 @@ func (r *reader) edge(i int) (match, bool) {
 		}
 		return match{}, false
 	}
+	if m, ok := r.nthOf(i, j); ok {
+		return m, true
+	}
 	if u, ok := r.word(i, lexicon.TimeUnit); ok && r.next(i+1) == "'" && r.next(i+2) == "s" && r.next(i+3) == "end" && (u.Value == "Y" || u.Value == "M" || u.Value == "W") {
 		m := match{begin: i, end: i + 4, typ: "DATE", mod: "END"}
 		b := r.base()
@@ -1131,6 +1148,50 @@ func (r *reader) edge(i int) (match, bool) {
 		return m, true
 	}
 	return match{}, false
+}
+
+// nthOf reads "the first week of May", "the last day of 1999"; j is the atom
+// after the article at i.
+func (r *reader) nthOf(i, j int) (match, bool) {
+	v, n := numeral.Ordinal(r.atoms, j)
+	if w := r.at(j); w == "last" || w == "final" {
+		v, n = -1, 1
+	}
+	if n == 0 || i == j || r.next(j+n+1) != "of" || r.next(j+n+2) == "" {
+		return match{}, false
+	}
+	u, ok := r.word(j+n, lexicon.TimeUnit)
+	if !ok || u.Value != "W" && u.Value != "D" {
+		return match{}, false
+	}
+	m, ok := r.calendar(j + n + 2)
+	if !ok || m.typ != "DATE" || m.when.y <= 0 || m.when.d != 0 || m.when.span != 0 || m.when.m == 0 && u.Value == "W" {
+		return match{}, false
+	}
+	run := Days(m.when.value())
+	if run == nil {
+		return match{}, false
+	}
+	day := run.Start
+	switch {
+	case u.Value == "D" && v > 0:
+		day = day.AddDate(0, 0, v-1)
+	case u.Value == "D":
+		day = run.End
+	case v > 0: // the week that has its middle in the month
+		day = day.AddDate(0, 0, 3+7*(v-1))
+	default:
+		day = run.End.AddDate(0, 0, -3)
+	}
+	if day.After(run.End) {
+		return match{}, false
+	}
+	m.begin, m.value = i, ""
+	m.when = dateOf(day)
+	if u.Value == "W" {
+		m.when = weekOf(day)
+	}
+	return m, true
 }
 
 // dayPart reads "the night of 20 June 1791", "the morning of May 5".

@@ -22,6 +22,8 @@ type reader struct {
 	narrative bool
 	now       date // the calendar time last spoken of
 	nowAt     int  // the atom where it was
+	thread    date // the year and month that the narrative has reached
+	aside     int  // a year far from the thread, told last
 	quarter   date // the quarter last spoken of
 	out       []hearsay.Timex
 }
@@ -69,6 +71,7 @@ func (r *reader) emit(m match) {
 		// the present and the future of the report.
 		if m.when.span == 0 {
 			r.now, r.nowAt = m.when, m.begin
+			r.follow(m.when)
 		}
 		if strings.HasPrefix(m.when.part, "Q") && !m.compared && r.recent(m.when) {
 			r.quarter = m.when
@@ -80,6 +83,24 @@ func (r *reader) emit(m match) {
 		x.Days = Days(m.value)
 	}
 	r.out = append(r.out, x)
+}
+
+// follow moves the thread of the narrative. A year far from it is an aside
+// ("as a historian wrote in 2004") until another one joins it.
+func (r *reader) follow(d date) {
+	far := func(a, b int) bool { return a-b > 20 || b-a > 20 }
+	if r.thread.y != 0 && far(d.y, r.thread.y) && (r.aside == 0 || far(d.y, r.aside)) {
+		r.aside = d.y
+		return
+	}
+	m := d.m
+	if m == 0 {
+		m = monthOfPart(d.part)
+	}
+	if m == 0 && d.y == r.thread.y {
+		return // "December 7 …, 1941" has reached December
+	}
+	r.thread, r.aside = date{y: d.y, m: m}, 0
 }
 
 // match reads the expression that begins at atom i.
