@@ -37,7 +37,8 @@ type reading struct {
 	outward []hearsay.AttributionID // outermost first
 	seen    map[int]*frame
 	told    []*match
-	caps    bool // the sentence is written in capitals
+	lower   []string // forms in lower case
+	caps    bool     // the sentence is written in capitals
 }
 
 func (r *reading) rel(i int) string { return r.t.Tokens[i].Relation }
@@ -175,7 +176,16 @@ func (r *reading) surfaceSubject(v, depth int) int {
 			return r.refer(o)
 		}
 		return r.surfaceSubject(h, depth+1)
-	case tok.Relation == "parataxis", tok.Relation == "ccomp" && r.t.Child(v, "mark") >= 0 && r.infinitive(v):
+	case tok.Relation == "ccomp" && r.infinitive(v):
+		// An infinitive does not hang on "said": it belongs to the verb before it.
+		for k := len(r.t.Children(h)) - 1; k >= 0; k-- {
+			c := int(r.t.Children(h)[k])
+			if c < v && r.t.Tokens[c].UPOS == "VERB" {
+				return r.surfaceSubject(c, depth+1)
+			}
+		}
+		return r.surfaceSubject(h, depth+1)
+	case tok.Relation == "parataxis":
 		return r.surfaceSubject(h, depth+1)
 	case tok.Relation == "acl":
 		if tok.XPOS == "VBG" || isParticiple(tok) || tok.XPOS == "VBD" {

@@ -75,6 +75,10 @@ func (c *Coder) Code(t *hearsay.Text, a *hearsay.Annotations) []hearsay.Event {
 			r.mention[m.Head] = hearsay.EntityID(i + 1)
 		}
 	}
+	r.lower = make([]string, len(t.Tokens))
+	for i := range t.Tokens {
+		r.lower[i] = t.Lower(i)
+	}
 	r.locate()
 	r.accounts()
 	var events []hearsay.Event
@@ -115,6 +119,11 @@ func (r *reading) sentence(s int) []hearsay.Event {
 		if e, ok := r.event(m, s); ok {
 			events = append(events, e)
 		}
+		if again := r.retold(m); again != nil && !slices.ContainsFunc(found, func(o *match) bool { return o.frame.head == again.frame.head }) {
+			if e, ok := r.event(again, s); ok {
+				events = append(events, e)
+			}
+		}
 	}
 	return events
 }
@@ -148,7 +157,10 @@ func (r *reading) prune(found []*match) []*match {
 		}
 		if c := m.frame.carrier; c >= 0 && at[c] != nil && !drop[at[c]] {
 			// "carried out the killing", "called a strike": the noun tells more; but a speech verb is the act.
-			if o := at[c]; verbal(o.rule.Type) && !verbal(m.rule.Type) && o.rule.Type != hearsay.Sanction {
+			if o := at[c]; o.rule.Type == hearsay.Aid && m.rule.Type == hearsay.Support {
+				// "provided support to the rebels"
+				drop[m] = true
+			} else if verbal(o.rule.Type) && !verbal(m.rule.Type) && o.rule.Type != hearsay.Sanction {
 				drop[m] = ownAct(o.rule.Type)
 			} else if o.rule.Type == m.rule.Type || !o.rule.particular() {
 				drop[o] = true
@@ -312,7 +324,7 @@ func (r *reading) onlyActs(tokens []int) bool {
 func (r *reading) event(m *match, s int) (hearsay.Event, bool) {
 	rl := m.rule
 	e := hearsay.Event{
-		Type: rl.Type, Mode: rl.Mode, CAMEO: rl.CAMEO, Rule: rl.Name, Trigger: []hearsay.Span{r.triggerSpan(m)}, Status: r.status(m),
+		Type: rl.Type, Mode: rl.Mode, CAMEO: rl.CAMEO, Rule: rl.Name, Trigger: r.triggerSpans(m), Status: r.status(m),
 	}
 	if m.mode != "" {
 		e.Mode = m.mode
@@ -324,7 +336,7 @@ func (r *reading) event(m *match, s int) (hearsay.Event, bool) {
 	if len(actors) == 0 {
 		actors = r.borrowedActors(m)
 	}
-	if len(recipients) == 0 && m.noun && !rl.Reciprocal {
+	if len(recipients) == 0 && (m.noun || rl.Type == hearsay.Mobilize || rl.Type == hearsay.Threaten) && !rl.Reciprocal {
 		recipients = r.borrowedRecipients(m)
 	}
 	e.Actors = r.participants(actors, nil)
@@ -504,7 +516,7 @@ func (r *reading) personal(i int) bool {
 	tok := &r.t.Tokens[i]
 	switch tok.UPOS {
 	case "PROPN", "PRON", "NUM":
-		return true
+		return !r.timed(i)
 	case "ADJ":
 		return r.sidelike(i) || r.mention[i] != 0
 	}
@@ -559,6 +571,20 @@ func (r *reading) borrowedActors(m *match) []int {
 // borrowedRecipients finds who suffers what a noun of law names: "was held on
 // charges of fraud", "faces trial".
 func (r *reading) borrowedRecipients(m *match) []int {
+	switch m.rule.Type {
+	case hearsay.Mobilize:
+		return r.aimedAt(m)
+	case hearsay.Threaten:
+		// "threatened to kill ten judges"
+		for _, a := range m.frame.args {
+			if a.function == openClause {
+				if o := r.t.Child(a.token, "obj"); o >= 0 && r.personal(o) {
+					return []int{o}
+				}
+			}
+		}
+		return nil
+	}
 	switch m.rule.Mode {
 	case "allege", "convict", "arrest":
 	default:
@@ -589,6 +615,64 @@ func (r *reading) borrowedRecipients(m *match) []int {
 			}
 		}
 		return who
+	}
+	return nil
+}
+
+// aimedAt finds against whom forces are raised: "assembled a force to counter
+// the rebels".
+func (r *reading) aimedAt(m *match) []int {
+	look := []int{m.frame.head}
+	for _, a := range m.frame.args {
+		if a.function == object || a.function == openClause || a.function == subject {
+			look = append(look, a.token)
+		}
+	}
+	for k := 0; k < len(look) && k < 12; k++ {
+		i := look[k]
+		if hostile[r.verbLemma(i)] && r.t.Tokens[i].UPOS == "VERB" {
+			if o := r.t.Child(i, "obj"); o >= 0 && r.personal(o) {
+				return []int{o}
+			}
+		}
+		for _, c := range r.t.Children(i) {
+			if (r.rel(int(c)) == "acl" || r.rel(int(c)) == "advcl" || r.rel(int(c)) == "xcomp") && r.infinitive(int(c)) && k == 0 || r.rel(int(c)) == "acl" || r.rel(int(c)) == "nmod" && k > 0 {
+				look = append(look, int(c))
+			}
+		}
+	}
+	return nil
+}
+
+// hostile are verbs whose object is the enemy.
+var hostile = map[string]bool{
+	"counter": true, "fight": true, "combat": true, "defeat": true, "confront": true, "resist": true, "repel": true, "stop": true, "oppose": true, "attack": true,
+	"battle": true, "crush": true, "quell": true, "block": true, "contain": true, "oust": true, "dislodge": true, "invade": true, "eliminate": true,
+}
+
+// retold finds a clause about a nominal act that tells it again with a doer of
+// its own: "the raid, which he said had been carried out by local gangs".
+func (r *reading) retold(m *match) *match {
+	if !m.noun {
+		return nil
+	}
+	for _, c32 := range r.t.Children(m.frame.head) {
+		if !r.relativeClause(int(c32)) {
+			continue
+		}
+		v := int(c32)
+		if c := r.t.Child(v, "ccomp", "xcomp"); c >= 0 && !r.isLight(v) {
+			v = c
+		}
+		if !r.isLight(v) || v == m.frame.carrier || !r.isPassive(v, 0) {
+			continue
+		}
+		for _, g := range r.t.Children(v) {
+			if r.rel(int(g)) == "obl:agent" || r.rel(int(g)) == "obl" && r.preposition(int(g)) == "by" {
+				f := &frame{head: v, carrier: -1, passive: true}
+				return &match{rule: m.rule, frame: f, words: []int{v}, actors: []int{r.refer(int(g))}, recipients: m.recipients, score: m.score, mode: m.mode, cameo: m.cameo}
+			}
+		}
 	}
 	return nil
 }

@@ -34,7 +34,7 @@ func (r *reading) triggers(i int) (found []trigger, noun bool) {
 		if found := r.index.verbs[lemma]; found != nil {
 			return found, false
 		}
-		return r.index.verbs[r.index.forms[r.t.Lower(i)]], false
+		return r.index.verbs[r.index.forms[r.lower[i]]], false
 	case "NOUN":
 		if found := r.index.nouns[lemma]; found != nil {
 			return found, true
@@ -232,6 +232,13 @@ func (r *reading) fill(s *slot, f *frame, visit func(tok int)) {
 		visit(a.token)
 	}
 	if s.function == oblique {
+		found := false
+		for _, a := range f.args {
+			found = found || a.function == oblique && a.preposition == s.preposition
+		}
+		if !found && (s.preposition == "to" || carried(s.preposition)) {
+			r.beneath(s, f, visit)
+		}
 		// "seized districts from the Taliban", "the seizure of the town by the rebels": the phrase may hang on what stands between.
 		for _, a := range f.args {
 			if a.function != object && !(a.function == oblique && s.preposition != a.preposition && carried(s.preposition)) {
@@ -242,6 +249,37 @@ func (r *reading) fill(s *slot, f *frame, visit func(tok int)) {
 					visit(r.refer(int(c)))
 				}
 			}
+		}
+	}
+}
+
+// beneath visits the phrases with the preposition of s that hang deeper than on
+// the trigger: on its infinitive ("vowed not to surrender to the army"), or
+// where the parser lost them ("seized districts two days ago from the rebels").
+func (r *reading) beneath(s *slot, f *frame, visit func(tok int)) {
+	for _, a := range f.args {
+		if a.function != openClause {
+			continue
+		}
+		for _, c := range r.t.Children(a.token) {
+			if (r.rel(int(c)) == "obl" || r.rel(int(c)) == "nmod") && r.preposition(int(c)) == s.preposition && r.personal(int(c)) {
+				visit(r.refer(int(c)))
+				return
+			}
+		}
+	}
+	if f.noun || s.preposition != "from" {
+		return
+	}
+	end := r.t.Sentences[r.t.SentenceOf(f.head)].EndToken
+	for i := f.head + 1; i < end; i++ {
+		tok := &r.t.Tokens[i]
+		if tok.UPOS == "VERB" && tok.Relation != "amod" {
+			return
+		}
+		if tok.Relation == "case" && tok.Lemma == "from" && tok.Head > i && r.personal(tok.Head) && r.placeAt(tok.Head) == 0 {
+			visit(tok.Head)
+			return
 		}
 	}
 }
@@ -388,12 +426,9 @@ func (r *reading) in(c *lexicon.WordClass, i int) bool {
 	if c.Words[tok.Lemma] {
 		return true
 	}
-	if tok.UPOS == "PROPN" || tok.UPOS == "NOUN" {
-		// Names of bodies hold their nouns ("Army"); some nouns keep their plural as lemma ("troops").
-		lower := strings.ToLower(tok.Lemma)
-		if c.Words[lower] || c.Words[singular(lower)] {
-			return true
-		}
+	// Names of bodies hold their nouns ("Army"); some nouns keep their plural as lemma ("troops"); some lemmas are wrong.
+	if lower := r.lower[i]; c.Words[lower] || c.Words[singular(lower)] {
+		return true
 	}
 	for _, m := range c.Marks {
 		if r.marked(m, i) {
@@ -417,6 +452,10 @@ func (r *reading) marked(mark string, i int) bool {
 	switch mark {
 	case "any":
 		return true
+	case "demonym":
+		return tok.UPOS == "ADJ" && isUpper(r.t.Form(i)) && !r.caps
+	case "passive":
+		return r.isPassive(i, 0)
 	case "plural":
 		return tok.XPOS == "NNS" || tok.XPOS == "NNPS"
 	case "quoted":
@@ -444,17 +483,26 @@ func (r *reading) marked(mark string, i int) bool {
 	return int(e) <= len(r.a.Actors) && r.a.Actors[e-1].Sector == mark
 }
 
-// trigger is the span of the words of m: one, or all of them where they stand
-// side by side.
-func (r *reading) triggerSpan(m *match) hearsay.Span {
+// triggerSpans are the words of m: one span where they stand side by side,
+// else the head's and those of the other words that carry meaning ("found him
+// guilty").
+func (r *reading) triggerSpans(m *match) []hearsay.Span {
 	first, last := m.words[0], m.words[0]
 	for _, w := range m.words {
 		first, last = min(first, w), max(last, w)
 	}
 	if last-first+1 == len(m.words) {
-		return r.t.SpanOf(first, last+1)
+		return []hearsay.Span{r.t.SpanOf(first, last+1)}
 	}
-	return r.t.Tokens[m.frame.head].Span
+	out := []hearsay.Span{r.t.Tokens[m.words[0]].Span}
+	for _, w := range m.words[1:] {
+		switch r.t.Tokens[w].UPOS {
+		case "ADP", "PART", "DET", "SCONJ":
+		default:
+			out = append(out, r.t.Tokens[w].Span)
+		}
+	}
+	return out
 }
 
 // auxiliaries sums up what stands before the verb i: "will", "willnot",

@@ -210,7 +210,7 @@ func (r *reading) reports(v int) bool {
 
 // verbLemma is the lemma of a verb, by its form where the tagger's is wrong.
 func (r *reading) verbLemma(v int) string {
-	if lemma := r.index.forms[r.t.Lower(v)]; lemma != "" {
+	if lemma := r.index.forms[r.lower[v]]; lemma != "" {
 		return lemma
 	}
 	return r.t.Tokens[v].Lemma
