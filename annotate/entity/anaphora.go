@@ -503,18 +503,15 @@ func (r *reader) agrees(m *mention, c *cluster) (int, bool) {
 	return 0, false
 }
 
-// dropLoosePronouns takes away the pronouns that refer to nothing that was
-// found, but for those of persons.
+// dropLoosePronouns gives a type to the chains that hold pronouns only, and
+// takes away "it" where it refers to nothing that was found.
 func (r *reader) dropLoosePronouns() {
 	for c := range r.clusters {
 		k := &r.clusters[c]
-		if len(k.mentions) != 1 {
+		if len(k.mentions) == 0 || k.typ != "" {
 			continue
 		}
 		m := &r.mentions[k.mentions[0]]
-		if m.form != hearsay.Pronoun {
-			continue
-		}
 		switch {
 		case m.gender == male || m.gender == female || m.person == 1 && m.number == singular:
 			k.typ, k.number = hearsay.Person, singular
