@@ -378,6 +378,9 @@ func (r *reader) counted(i int) (match, bool) {
 	if half {
 		value += 0.5
 	}
+	if hyphen && dir == "" && j == i {
+		m.begin = start // "the two-year plan"
+	}
 	if hyphen || dir != "" && dir != "another" {
 		if dir == "recent" && x {
 			m.typ, m.value = "DATE", "PAST_REF"
@@ -549,14 +552,14 @@ func (r *reader) anchor(i int) (match, bool) {
 	j := i
 	switch r.next(j) {
 	case "the", "last", "this":
-		if p, n := r.phraseAt(r.a.days, j+1); p != nil && p.kind != "movable" && r.next(j+1) != "" {
+		if p, n := r.phraseAt(r.a.days, j+1, ""); p != nil && p.kind != "movable" && r.next(j+1) != "" {
 			m := match{begin: i, end: j + 1 + n, when: r.namedDay(p, r.base().y)}
 			return m, m.when.day()
 		}
 	case "":
 		return match{}, false
 	}
-	if p, n := r.phraseAt(r.a.days, j); p != nil && p.kind != "movable" {
+	if p, n := r.phraseAt(r.a.days, j, ""); p != nil && p.kind != "movable" {
 		m := match{begin: i, end: j + n, when: r.namedDay(p, r.base().y)}
 		return m, m.when.day()
 	}

@@ -423,7 +423,7 @@ func (r *reader) tellings() (days []told, years []int) {
 			i++
 			continue
 		}
-		if p, n := r.phraseAt(r.a.days, i); p != nil {
+		if p, n := r.phraseAt(r.a.days, i, ""); p != nil {
 			i += n
 			continue
 		}
@@ -577,7 +577,7 @@ func (r *reader) clues() []clue {
 		if !a.Upper && a.Kind == numeral.Word {
 			continue
 		}
-		if p, n := r.phraseAt(r.a.days, i); p != nil && (p.kind == "once" || p.kind == "event") {
+		if p, n := r.phraseAt(r.a.days, i, ""); p != nil && (p.kind == "once" || p.kind == "event") {
 			out = append(out, clue{floor: r.namedDay(p, 0).time(), span: hearsay.Span{Begin: a.Begin, End: r.atoms[i+n-1].End}})
 			i += n - 1
 			continue

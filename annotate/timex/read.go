@@ -138,11 +138,10 @@ func (r *reader) named(i int) (match, bool) {
 			return match{}, false
 		}
 	}
-	p, n := r.phraseAt(r.a.days, j)
-	if p == nil || p.kind == "event" || !r.atoms[j].Upper && r.atoms[j].Kind == numeral.Word {
+	p, n := r.phraseAt(r.a.days, j, "event")
+	if p == nil || !r.atoms[j].Upper && r.atoms[j].Kind == numeral.Word {
 		return match{}, false
 	}
-	// "9/11 attacks" is an event and holds the day; "1 9/11" is none.
 	m := match{begin: i, end: j + n, typ: "DATE"}
 	if y := r.at(m.end); r.isYear(m.end) && p.kind != "once" {
 		m.when = r.namedDay(p, atoi(y))
@@ -240,7 +239,7 @@ func (r *reader) tense(i int) tense { return tenseAt(r.t, r.token(i)) }
 
 // reference reads "now", "recently", "the future".
 func (r *reader) reference(i int) (match, bool) {
-	p, n := r.phraseAt(r.a.references, i)
+	p, n := r.phraseAt(r.a.references, i, "")
 	if p == nil {
 		return match{}, false
 	}

@@ -141,8 +141,8 @@ func (r *reader) upos(i int) string {
 }
 
 // phraseAt is the longest phrase of the table that begins at atom i, with its
-// length; nil if none does.
-func (r *reader) phraseAt(table map[string][]phrase, i int) (*phrase, int) {
+// length; nil if none does. Kind is one that the phrase must not have.
+func (r *reader) phraseAt(table map[string][]phrase, i int, kind string) (*phrase, int) {
 	if i >= len(r.atoms) {
 		return nil, 0
 	}
@@ -150,7 +150,7 @@ func (r *reader) phraseAt(table map[string][]phrase, i int) (*phrase, int) {
 	list := table[r.atoms[i].Lower]
 	for k := range list {
 		p := &list[k]
-		if best != nil && len(p.atoms) <= len(best.atoms) || i+len(p.atoms) > len(r.atoms) {
+		if best != nil && len(p.atoms) <= len(best.atoms) || i+len(p.atoms) > len(r.atoms) || kind != "" && p.kind == kind {
 			continue
 		}
 		ok := true
