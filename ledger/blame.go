@@ -191,6 +191,9 @@ func (r *reader) denied(i int, within hearsay.RecordSpan) hearsay.Claim {
 	for j, n := i+1, 0; j < len(r.words) && r.words[j].begin < end && n < 8; j, n = j+1, n+1 {
 		w := r.words[j].low
 		charge = charge || charges[w]
+		if next := r.low(j + 1); charges[w] && (next == "and" || next == "," || next == "but") {
+			end = r.words[j].end // what follows is another clause
+		}
 		own = own || n < 2 && len(w) > 5 && strings.HasSuffix(w, "ing") && w != "anything" && w != "nothing"
 	}
 	rejects := !strings.HasPrefix(r.words[i].low, "den")
