@@ -282,6 +282,25 @@ var unitWords = map[string]bool{
 	"special": true, "federal": true, "regional": true, "territory": true, "metropolitan": true,
 }
 
+// arabic are the countries whose towns reports name with and without the article.
+var arabic = map[string]bool{
+	"AE": true, "BH": true, "DJ": true, "DZ": true, "EG": true, "IQ": true, "JO": true, "KW": true, "LB": true, "LY": true, "MA": true, "MR": true, "OM": true,
+	"PS": true, "QA": true, "SA": true, "SD": true, "SO": true, "SY": true, "TD": true, "TN": true, "YE": true,
+}
+
+// withoutArticle is a folded name without the Arabic article at its head, in the
+// ways it is written, or "" if it has none: "Al Qamishli".
+func withoutArticle(folded string) string {
+	article, rest, ok := strings.Cut(folded, " ")
+	switch article {
+	case "al", "el", "ad", "ed", "ar", "er", "as", "es", "ash", "esh", "at", "et", "az", "ez", "an", "en":
+		if ok && len(rest) >= 4 {
+			return rest
+		}
+	}
+	return ""
+}
+
 // bareDirections are no names by themselves.
 var bareDirections = map[string]bool{
 	"north": true, "south": true, "east": true, "west": true, "northern": true, "southern": true, "eastern": true, "western": true,
@@ -390,6 +409,9 @@ func (b *builder) write(w io.Writer) (BuildStats, error) {
 				continue
 			}
 			keys[folded] = append(keys[folded], uint32(i))
+			if bare := withoutArticle(folded); bare != "" && arabic[p.country] {
+				keys[bare] = append(keys[bare], uint32(i))
+			}
 			if p.feature[0] == 'A' {
 				if bare := bareName(folded); bare != "" {
 					keys[bare] = append(keys[bare], uint32(i))
