@@ -119,6 +119,13 @@ func (r *reader) senses() []*sense {
 	// A name without a class noun means what it means with one: "Baghlan" after
 	// "Baghlan province".
 	for _, s := range out {
+		if s.level == anyLevel {
+			for _, o := range out {
+				if o.key == s.key && (o.level == state || o.level == district) {
+					s.level = o.level
+				}
+			}
+		}
 		if s.container >= 0 {
 			continue
 		}
@@ -386,8 +393,18 @@ func (r *reader) place(p *toponym, set *setting) {
 	}
 	if p.feature && p.choice != nil && (p.choice.Class == 'A' || p.choice.Class == 'P') {
 		if _, own := r.whole(p); !own {
-			p.inferred = true
+			// A valley has the name of a town beside it, but not of any town.
+			if p.choice.Country != r.focus(set) && (box == nil || !lies(p.choice, box)) && gazetteer.Fold(p.choice.Name) != p.key {
+				p.choice = nil
+			} else {
+				p.inferred = true
+			}
 		}
+	}
+	if p.level == district && p.choice != nil && p.choice.Class == 'P' && box != nil && p.stated &&
+		gazetteer.Fold(p.choice.Name) != p.key && gazetteer.Skeleton(p.choice.Name) != gazetteer.Skeleton(p.name) {
+		p.choice, p.inferred = box, true // a by-name of a town is not the name of a district
+		return
 	}
 	if box == nil || p.choice == nil || lies(p.choice, box) || p.choice.GeonameID == box.GeonameID && box.GeonameID != 0 {
 		return
@@ -434,7 +451,14 @@ func (r *reader) similar(p *toponym, box *gazetteer.Place) *gazetteer.Place {
 	}
 	var best *gazetteer.Place
 	top := math.Inf(-1)
+	skeleton := gazetteer.Skeleton(p.name)
+	if len(skeleton) < 2 || len(skeleton) < 3 && code == "" {
+		return nil
+	}
 	for _, c := range r.gaz.Similar(p.name, box.Country, code) {
+		if own := gazetteer.Skeleton(c.Name); own != skeleton && !(c.Class == 'A' && strings.HasPrefix(own, skeleton)) {
+			continue // alike only to one of its by-names
+		}
 		v := closeness(p.key, gazetteer.Fold(c.Name)) + math.Log10(float64(c.Population)+300)/3
 		if p.level == district && c.Feature == "ADM2" || p.level == town && c.Class == 'P' || p.level == state && c.Feature == "ADM1" {
 			v++

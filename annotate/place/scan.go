@@ -228,6 +228,9 @@ func (r *reader) at(i, s int) int {
 			continue
 		}
 		found := r.lookup(text)
+		if len(found) == 0 && j > i+2 && articles[strings.ToLower(form)] && isHyphen(t.Form(i+1)) {
+			found = r.lookup(t.Text(t.SpanOf(i+2, j))) // "al-Binnish"
+		}
 		if len(found) == 0 {
 			continue
 		}
@@ -566,7 +569,8 @@ func (r *reader) plausible(p *toponym) bool {
 				if known && localBodies[next] {
 					p.strong = true
 				}
-				if rel == "flat" && t.Tokens[j].Head == i && !known && !big {
+				own := country || top.Class == 'L' || top.Feature == "ADM1" || top.Population >= 100000 && gazetteer.Fold(top.Name) == p.key
+				if t.Tokens[j].Head == i && (rel == "flat" || rel == "compound") && !known && !own || !known && !own && t.Tokens[i].Head == j {
 					return false
 				}
 				if !big && !p.strong && !known {
@@ -756,7 +760,7 @@ func (r *reader) stranger(i, s int) (toponym, bool) {
 		f := t.Form(j)
 		glued := t.Tokens[j].Begin == t.Tokens[j-1].Span.End
 		_, class := classNoun(strings.ToLower(f))
-		if class || !(t.Tokens[j].UPOS == "PROPN" && capitalised(f) || glued && (isHyphen(f) || j > i+1 && isHyphen(t.Form(j-1)) && !isPunct(f))) {
+		if class || !(t.Tokens[j].UPOS != "VERB" && t.Tokens[j].UPOS != "AUX" && capitalised(f) || glued && (isHyphen(f) || j > i+1 && isHyphen(t.Form(j-1)) && !isPunct(f))) {
 			break
 		}
 		j++
@@ -766,6 +770,15 @@ func (r *reader) stranger(i, s int) (toponym, bool) {
 	}
 	p := r.toponym(i, j, s)
 	p.kind, p.strong = unknown, true
+	if p.level == anyLevel && i-2 >= sentence.FirstToken && compass[t.Lower(i-1)] && (locative[t.Lower(i-2)] || t.Lower(i-2) == "of" || t.Lower(i-2) == "from" || t.Lower(i-2) == "to") {
+		return p, true // "parts of eastern Ghouta"
+	}
+	if p.level == anyLevel && !r.persons[t.Lower(j-1)] && r.names.Gender(t.Lower(i)) == "" {
+		p.level, p.class = r.listLevel(i, sentence.FirstToken)
+		if p.level != anyLevel {
+			return p, true
+		}
+	}
 	if p.level == anyLevel || p.level == facility || p.level == directory {
 		return toponym{}, false
 	}
@@ -780,6 +793,36 @@ func (r *reader) stranger(i, s int) (toponym, bool) {
 		return toponym{}, false
 	}
 	return p, true
+}
+
+// listLevel reads the class noun in the plural before a list that token i
+// stands in: "three villages, A, B and C".
+func (r *reader) listLevel(i, first int) (level, string) {
+	t := r.t
+	n := len(r.toponyms)
+	listed := false
+	for k := i - 1; k >= first; k-- {
+		for n > 0 && r.toponyms[n-1].first > k {
+			n--
+		}
+		if n > 0 && r.toponyms[n-1].first <= k && k < r.toponyms[n-1].end {
+			if r.toponyms[n-1].kind == people {
+				return anyLevel, ""
+			}
+			k = r.toponyms[n-1].first
+			continue
+		}
+		switch w := t.Lower(k); w {
+		case ",", ":", "including", "of", "and", "namely", "-", "–", "—":
+			listed = true
+		default:
+			if l, ok := classNoun(w); ok && listed && singular(w) != w && (l == town || l == district || l == state) {
+				return l, singular(w)
+			}
+			return anyLevel, ""
+		}
+	}
+	return anyLevel, ""
 }
 
 // placed reports whether the words around a mention of a place that the

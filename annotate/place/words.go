@@ -71,6 +71,9 @@ var (
 		"greater", "downtown", "rural", "coastal", "mainland", "mid", "midtown", "inner", "outer", "neighboring", "neighbouring", "nearby", "occupied",
 		"northernmost", "southernmost", "metro", "metropolitan", "suburban", "modern", "old", "ancient", "war-torn")
 
+	// compass adjectives stand before places and seldom before anything else.
+	compass = set("northern", "southern", "eastern", "western", "northeastern", "northwestern", "southeastern", "southwestern", "central", "rural", "downtown")
+
 	// linkers may stand in lower case inside a name.
 	linkers = set("of", "the", "de", "da", "do", "dos", "das", "del", "della", "la", "le", "les", "el", "al", "e", "ye", "i", "and", "ul", "ez", "az", "ad", "as",
 		"an", "ar", "ash", "en", "on", "upon", "sur", "am", "den", "der", "van", "y", "di", "du", "bin", "abu", "ech", "es", "et", "in", "o'", "d", "l", "n")
