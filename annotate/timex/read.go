@@ -386,7 +386,7 @@ func (r *reader) clock(i int) (match, bool) {
 	return m, true
 }
 
-func (r *reader) isUpper(i int) bool { return i < len(r.atoms) && r.atoms[i].Upper }
+func (r *reader) isUpper(i int) bool { return i >= 0 && i < len(r.atoms) && r.atoms[i].Upper }
 
 // sameParagraph reports whether the time last told stands in the paragraph of
 // atom i.
