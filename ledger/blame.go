@@ -61,7 +61,7 @@ func (r *reader) deniedActs() []hearsay.Claim {
 		a := &r.rec.Attributions[i]
 		content := hull(a.Content)
 		act, at := r.actWord(content.Begin, content.End)
-		if !r.denies(a) || r.nameless(a) || act == "" || r.coded(content) {
+		if !r.denies(a) || r.nameless(a) || act == "" || r.triggers(hearsay.RecordSpan{Begin: r.words[at].begin, End: r.words[at].end}) {
 			continue
 		}
 		cue := r.wordAt(hull(a.Cue).Begin)
@@ -101,6 +101,63 @@ func (r *reader) deniedActs() []hearsay.Claim {
 	return out
 }
 
+// answered are the claims that a denial answers which tells no act and follows no
+// accusation: "A said the rebels had shot at the camp. B rejected the charge." What the
+// account just before it tells is claimed to have happened, and denied.
+func (r *reader) answered(claims []hearsay.Claim) []hearsay.Claim {
+	var out []hearsay.Claim
+	for i := range claims {
+		d := &claims[i]
+		if d.Kind != hearsay.ResponsibilityClaim || !charge(d) || r.answersOne(d, claims) {
+			continue
+		}
+		var before *hearsay.RecordAttribution
+		for j := range r.rec.Attributions {
+			a := &r.rec.Attributions[j]
+			content := hull(a.Content)
+			if len(a.Content) == 0 || content.End > d.Evidence[0].Begin || a.Negated || !asserting[a.Stance] || a.Stance == hearsay.Denies ||
+				r.nameless(a) || a.Entity == voice(d).Entity || d.Sentence-r.sentence(content.Begin) > 1 {
+				continue
+			}
+			if before == nil || content.Begin > hull(before.Content).Begin {
+				before = a
+			}
+		}
+		if before == nil {
+			continue
+		}
+		content := hull(before.Content)
+		act := r.actIn(content.Begin, content.End)
+		if act == "" {
+			continue
+		}
+		yes := r.toldAct(act, content, r.accountsOf(content))
+		if len(r.accountsOf(content)) == 0 {
+			yes.Claimants = r.claimants([]*hearsay.RecordAttribution{before})
+		}
+		no := *d
+		no.Kind, no.About = hearsay.OccurrenceClaim, hearsay.Subject{Act: act, Places: yes.About.Places}
+		happened, not := true, false
+		yes.Value, no.Value = hearsay.Value{Occurred: &happened}, hearsay.Value{Occurred: &not}
+		yes.Status = hearsay.Occurred
+		out = append(out, yes, no)
+	}
+	return out
+}
+
+// answersOne reports whether a denial answers one of the claims of who did it.
+func (r *reader) answersOne(d *hearsay.Claim, claims []hearsay.Claim) bool {
+	for i := range claims {
+		c := &claims[i]
+		if c.Kind == hearsay.ResponsibilityClaim && !c.Value.Not {
+			if _, ok := linkBlame(d, c); ok && rivals(d, c) && !sameVoice(d, c) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // accountBefore is the account that begins last before the span in its sentence:
 // "said that A, and that B" may have lost its second half.
 func (r *reader) accountBefore(s hearsay.RecordSpan) []*hearsay.RecordAttribution {
@@ -126,18 +183,6 @@ func (r *reader) toldAct(act string, content hearsay.RecordSpan, accounts []*hea
 	c := r.claim(hearsay.OccurrenceClaim, accounts, content)
 	c.About.Act, c.About.Places = act, r.sites(content)
 	return c
-}
-
-// coded reports whether an event is told in the span.
-func (r *reader) coded(s hearsay.RecordSpan) bool {
-	for _, ev := range r.rec.Events {
-		for _, t := range ev.Trigger {
-			if contains(s, t) {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // triggers reports whether the span is a word that tells a coded event.
@@ -581,13 +626,48 @@ func (r *reader) estimator(q *hearsay.RecordQuantity) []hearsay.Claimant {
 		if w == "." || w == ";" || r.words[i].begin < r.rec.Sentences[sentence].Begin {
 			return nil
 		}
-		if estimating[w] {
+		if estimating[w] && r.low(i-1) != "a" && r.low(i-1) != "an" && !(strings.HasPrefix(w, "claim") && (q.Unit == "life" || q.Unit == "victim")) {
 			who := r.subjectBefore(i, r.rec.Sentences[sentence])
 			if who == "" {
 				return nil
 			}
 			return r.chain(hearsay.RecordSpan{Begin: r.words[i].begin, End: r.words[i].end}, who)
 		}
+	}
+	return nil
+}
+
+// saying are the verbs of a source that stands after its words: "…, residents said".
+var saying = words(`said says reported reports`)
+
+// afterwards is the chain of claimants of a figure in a sentence that ends in its
+// source, where the record has no account of it: "killing 14 people, residents said".
+func (r *reader) afterwards(q *hearsay.RecordQuantity) []hearsay.Claimant {
+	sentence := r.sentence(q.Begin)
+	if sentence < 0 {
+		return nil
+	}
+	end := r.rec.Sentences[sentence].End
+	for i := r.wordAt(q.End); i < len(r.words) && r.words[i].begin < end; i++ {
+		if !saying[r.words[i].low] {
+			continue
+		}
+		if w := r.low(i + 1); w != "." && w != "," && w != "on" && r.words[min(i+1, len(r.words)-1)].begin < end {
+			return nil
+		}
+		who, from := "", 0
+		for _, e := range r.rec.Entities {
+			for _, m := range e.Mentions {
+				j := r.wordAt(m.End)
+				if m.Begin > q.End && (j == i || j == i-1 && r.low(j) == ",") && (who == "" || m.Begin > from) {
+					who, from = e.ID, m.Begin
+				}
+			}
+		}
+		if who == "" {
+			return nil
+		}
+		return []hearsay.Claimant{{Name: r.party(who).Name, Names: r.party(who).Names, Entity: who}}
 	}
 	return nil
 }

@@ -21,6 +21,8 @@ func Claims(rec *hearsay.Record) []hearsay.Claim {
 	out = append(out, r.blameClaims()...)
 	out = append(out, r.deniedActs()...)
 	out = append(out, r.relationClaims()...)
+	r.setScene(out)
+	out = append(out, r.answered(out)...)
 	out = append(out, r.quantityClaims(out)...)
 	r.setScene(out)
 	sort.SliceStable(out, func(i, j int) bool { return hull(out[i].Evidence).Begin < hull(out[j].Evidence).Begin })
@@ -387,8 +389,10 @@ func (r *reader) quantityClaims(events []hearsay.Claim) []hearsay.Claim {
 		if p := r.party(q.Of); p.Name != "" {
 			c.About.Owner = &p
 		}
-		if len(accounts) == 0 {
-			if chain := r.estimator(q); chain != nil {
+		if chain := r.estimator(q); chain != nil {
+			c.Claimants = chain
+		} else if voice(&c).Report {
+			if chain := r.afterwards(q); chain != nil {
 				c.Claimants = chain
 			}
 		}

@@ -303,15 +303,21 @@ func (p *proposal) sameScene(a, b *hearsay.Claim) bool {
 func linkCounts(a, b *hearsay.Claim) (proposal, bool) {
 	var p proposal
 	x, y := &a.About, &b.About
-	if x.Role != y.Role || x.Part || y.Part || x.Cumulative != y.Cumulative || !sameKind(x.Unit, y.Unit) {
+	if !sameRole(x.Role, y.Role) || x.Part || y.Part || x.Cumulative != y.Cumulative || !sameKind(x.Unit, y.Unit) {
 		return p, false
 	}
 	same := a.Report == b.Report
 	if x.Role == strength {
-		if x.Owner == nil || y.Owner == nil || !kindred(x.Owner, y.Owner, same) && !shareFamily(x.Owner, y.Owner) {
+		switch {
+		case x.Owner == nil || y.Owner == nil:
+			return p, false
+		case kindred(x.Owner, y.Owner, same) || shareFamily(x.Owner, y.Owner):
+			p.add(5, "strength of one force")
+		case same && distance(a, b) <= 2 && (unnamedForce(x.Owner) || unnamedForce(y.Owner)) && alike(x.Owner, y.Owner) && !voice(a).Report && !voice(b).Report:
+			p.add(3, "strength of the force just told of")
+		default:
 			return p, false
 		}
-		p.add(5, "strength of one force")
 		if !same {
 			d, e := publishedDays(a), publishedDays(b)
 			if d == nil || e == nil || overlapDays(d, e, 90) != agrees {
@@ -373,6 +379,12 @@ func linkCounts(a, b *hearsay.Claim) (proposal, bool) {
 	return p, p.score >= need
 }
 
+// sameRole reports whether two roles may be one: hostages are taken and held, and
+// so are prisoners.
+func sameRole(a, b string) bool {
+	return a == b || a == held && (b == abducted || b == arrested) || b == held && (a == abducted || a == arrested)
+}
+
 // told reports whether the claim is about what did happen.
 func told(c *hearsay.Claim) bool {
 	switch c.Status {
@@ -381,6 +393,10 @@ func told(c *hearsay.Claim) bool {
 	}
 	return false
 }
+
+// unnamedForce reports whether the party is "the rebel force": whose, the words do
+// not say again.
+func unnamedForce(p *hearsay.Party) bool { return p.Generic && bodies[headWord(p.Name)] }
 
 func shareFamily(a, b *hearsay.Party) bool { return shareName(a.Family, b.Family) }
 
@@ -482,7 +498,7 @@ func linkBlame(a, b *hearsay.Claim) (proposal, bool) {
 		if distance(a, b) > answer && !slices.Contains(p.reasons, "same place") {
 			return p, false
 		}
-		if a.Value.Not && !ofSelf(a) || b.Value.Not && !ofSelf(b) {
+		if a.Value.Not && !ofSelf(a) && b.Stance != hearsay.Accuses || b.Value.Not && !ofSelf(b) && a.Stance != hearsay.Accuses {
 			return p, false // whether it happened at all: an occurrence
 		}
 		p.add(1, "denied by the one who is named")
@@ -499,7 +515,7 @@ func linkBlame(a, b *hearsay.Claim) (proposal, bool) {
 		return p, false
 	}
 	p.add(0, "rival doers")
-	plain := actOf(x.Act) == actOf(y.Act) || samePlaces(x.Places, y.Places) == agrees
+	plain := actOf(x.Act) == actOf(y.Act) || said && x.EventID == "" && y.EventID == "" || samePlaces(x.Places, y.Places) == agrees
 	if !plain && (x.Act != "" && y.Act != "" || distance(a, b) > 2) {
 		return p, false
 	}
@@ -574,9 +590,16 @@ func linkOccurrence(a, b *hearsay.Claim) (proposal, bool) {
 	}
 	switch sameSide(x.Recipients, y.Recipients, same) {
 	case excluded:
-		return p, false
+		if actOf(x.Act) != actOf(y.Act) || !same || !generic(x.Recipients) || !generic(y.Recipients) {
+			return p, false
+		}
+		// "killed 22 ethnic Albanians", "denied that civilians had been killed"
 	case agrees:
 		p.add(2, "same target")
+	case open:
+		if actOf(x.Act) != actOf(y.Act) && len(x.Recipients) > 0 && len(y.Recipients) > 0 {
+			return p, false
+		}
 	}
 	if said {
 		p.add(1, "same act")
@@ -589,7 +612,7 @@ func linkOccurrence(a, b *hearsay.Claim) (proposal, bool) {
 	}
 	p.near(a, b)
 	if *a.Value.Occurred == *b.Value.Occurred {
-		return p, said && p.score >= 4
+		return p, said && actOf(x.Act) == actOf(y.Act) && p.score >= 4
 	}
 	for _, c := range []*hearsay.Claim{a, b} {
 		if !*c.Value.Occurred && (voice(c).Report || ofSelf(c)) {
@@ -609,6 +632,10 @@ func linkOccurrence(a, b *hearsay.Claim) (proposal, bool) {
 	}
 	// "Police said nobody was arrested": without a word of denial the target must be the same.
 	return p, said && actOf(x.Act) == actOf(y.Act) && slices.Contains(p.reasons, "same target") && p.score >= 5
+}
+
+func generic(ps []hearsay.Party) bool {
+	return !slices.ContainsFunc(ps, func(p hearsay.Party) bool { return !p.Generic })
 }
 
 // deed reports whether an event of the type is one that somebody may deny.

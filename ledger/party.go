@@ -294,7 +294,8 @@ func samePeople(a, b *hearsay.Party, sameReport bool) bool {
 		return true
 	}
 	if a.Generic || b.Generic {
-		return sameReport && fold(a.Name) == fold(b.Name)
+		x, y := fold(a.Name), fold(b.Name)
+		return sameReport && (x == y || strings.HasSuffix(x, " "+y) && a.Generic && b.Generic || strings.HasSuffix(y, " "+x) && a.Generic && b.Generic)
 	}
 	return shareName(append([]string{a.Name}, a.Names...), append([]string{b.Name}, b.Names...))
 }

@@ -84,7 +84,16 @@ func (r *reader) beside(first, end int) string {
 			break
 		}
 	}
-	for i, n := end, 1; i < len(r.words) && n <= 7 && !walls[r.words[i].low]; i, n = i+1, n+1 {
+	from := end
+	if r.low(end) == "," { // "five people, among them two policemen, were killed"
+		for j := end + 1; j < end+9; j++ {
+			if r.low(j) == "," {
+				from = j + 1
+				break
+			}
+		}
+	}
+	for i, n := from, 1; i < len(r.words) && n <= 7 && !walls[r.words[i].low]; i, n = i+1, n+1 {
 		if s := signs[r.words[i].low]; s != "" {
 			right, rightAt = s, n
 			break
