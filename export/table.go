@@ -104,7 +104,7 @@ func (t *Table) Write(r *hearsay.Record) error {
 		}
 		for _, sentence := range shown {
 			for _, l := range wrap(quote(x.words(sentence)), width-4) {
-				fmt.Fprintln(t.w, "    "+s.paint(l, text.Faint, text.Italic))
+				fmt.Fprintln(t.w, "    "+s.paint(l, text.Italic))
 			}
 		}
 		if i+1 < len(r.Events) {

@@ -74,6 +74,7 @@ var (
 	ErrBinary    = errors.New("not a text (binary data)")
 	ErrTruncated = errors.New("UTF-16 that ends within a character")
 	ErrEncoding  = errors.New("neither UTF-8 nor a character encoding that could be told")
+	ErrMarkup    = errors.New("a page of HTML or XML, not plain text")
 	ErrTooLarge  = errors.New("report too large")
 	ErrNoReports = errors.New("no reports in this folder")
 )
@@ -241,11 +242,25 @@ func (o Options) readText(name string, r io.Reader) Item {
 	if err != nil {
 		return failed(name, err)
 	}
+	if isMarkup(text) {
+		return failed(name, ErrMarkup)
+	}
 	item := Item{Name: name, Report: &hearsay.Report{Text: text}}
 	if note != "" {
 		item.Notes = []string{note}
 	}
 	return o.finish(item)
+}
+
+// isMarkup reports whether a text begins as a page does.
+func isMarkup(text string) bool {
+	head := strings.ToLower(strings.TrimLeftFunc(text[:cut(text, 1000)], isBlank))
+	for _, tag := range []string{"<!doctype", "<html", "<?xml", "<head", "<body"} {
+		if strings.HasPrefix(head, tag) {
+			return true
+		}
+	}
+	return false
 }
 
 // finish gives a report what all have: a day, an identifier and sections.
@@ -297,6 +312,8 @@ func failed(name string, err error) Item {
 		hint = "split the report, or raise the limit with --max-bytes"
 	case errors.Is(err, ErrEncoding):
 		hint = "convert it first: iconv -f CHARSET -t UTF-8"
+	case errors.Is(err, ErrMarkup):
+		hint = "save the text of the page first"
 	case errors.Is(err, ErrNoReports):
 		hint = "reports in a folder are *.txt, *.jsonl or *.ndjson files"
 	case errors.Is(err, errJSON):

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
@@ -41,13 +42,16 @@ func coder(t testing.TB) *pipeline.Pipeline {
 	return p
 }
 
-// examples are the project's own example reports.
+// examples are the project's own example reports, called by their files.
 func examples(t testing.TB) []*hearsay.Report {
 	t.Helper()
 	var reports []*hearsay.Report
 	for item := range intake.Read([]string{"../testdata/reports"}, strings.NewReader(""), intake.Options{}) {
 		if item.Err != nil {
 			t.Fatal(item.Err)
+		}
+		if name, ok := strings.CutSuffix(filepath.Base(item.Name), ".txt"); ok {
+			item.Report.ID = name
 		}
 		reports = append(reports, item.Report)
 	}
@@ -66,7 +70,7 @@ var odd = []string{
 	"Re\u00adbels at\u00adtacked the vil\u00adlage of Ba\u200bga.", "http://example.org/a?b=c#d @handle #tag a@b.c", "<p>Rebels &amp; troops</p><br/>",
 	strings.Repeat("and ", 600) + "then rebels left.", strings.Repeat("(", 300) + "rebels" + strings.Repeat(")", 300), strings.Repeat("Rebels attacked the town. ", 40),
 	strings.Repeat("a", 5000), "Rebels\tattacked\r\nthe town\u2028on Monday\u00a0night.", "“Rebels ‘took “the town” on’ Monday,” he said, she said, they said.",
-	"1. Rebels attacked.\n2. Troops fled.\n3) Police came.", "The army, which the rebels, whom the police, who left, saw, fled, left.",
+	"Today rebels attacked.", "We left. I saw us. It was ours.", "1. Rebels attacked.\n2. Troops fled.\n3) Police came.", "The army, which the rebels, whom the police, who left, saw, fled, left.",
 }
 
 func schema(t testing.TB) *jsonschema.Schema {
