@@ -185,10 +185,11 @@ func (b *builder) rows(name string, r io.Reader) error {
 }
 
 func (b *builder) place(f []string) error {
-	id, err := strconv.ParseUint(f[0], 10, 32)
-	if err != nil || id == 0 {
+	id, err := strconv.ParseInt(f[0], 10, 32)
+	if err != nil {
 		return fmt.Errorf("geonameid %q is no number", f[0])
 	}
+	id = max(id, 0) // some extracts write -1 for places that GeoNames lacks
 	pt, err := point(f[4], f[5])
 	if err != nil {
 		return err
@@ -218,7 +219,7 @@ func (b *builder) place(f []string) error {
 		}
 	}
 	p.names = latinNames(append([]string{f[2]}, strings.Split(f[3], ",")...))
-	if i, ok := b.byID[p.id]; ok {
+	if i, ok := b.byID[p.id]; ok && p.id != 0 {
 		b.places[i] = p
 	} else {
 		b.byID[p.id] = len(b.places)

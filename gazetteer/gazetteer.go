@@ -176,6 +176,9 @@ func (g *Gazetteer) read(s *store, numbers []int, out []Place) []Place {
 		if u, ok := g.Admin1(p.Admin1Code); ok {
 			p.Admin1 = u.Name
 		}
+		for k := 0; p.Admin2 == "" && p.Admin2Code != "" && k < len(g.stores); k++ {
+			p.Admin2 = g.stores[k].unit(p.Admin2Code)
+		}
 		out = append(out, p)
 	}
 	return out

@@ -238,6 +238,24 @@ func (s *store) firstKey(i int) (key, rest []byte, ok bool) {
 	return b[n1+n2 : n1+n2+int(size)], b[n1+n2+int(size):], true
 }
 
+// unit is the name of a second-level unit, or "".
+func (s *store) unit(code string) string {
+	lo, hi := 0, len(s.a2At)/4-1
+	for lo < hi {
+		mid := (lo + hi) / 2
+		c, name, _ := strings.Cut(string(s.a2Text[at32(s.a2At, mid):at32(s.a2At, mid+1)]), "\t")
+		switch {
+		case c == code:
+			return name
+		case c < code:
+			lo = mid + 1
+		default:
+			hi = mid
+		}
+	}
+	return ""
+}
+
 func skeletonHash(skeleton string) uint32 {
 	h := fnv.New32a()
 	h.Write([]byte(skeleton))
