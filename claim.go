@@ -51,6 +51,7 @@ type Subject struct {
 	Unit       string    `json:"unit,omitempty"`
 	Part       bool      `json:"part,omitempty"`       // of a quantity: counts some of a whole told elsewhere: "including two girls"
 	Cumulative bool      `json:"cumulative,omitempty"` // of a quantity: over more than one incident: "since January"
+	Listed     bool      `json:"listed,omitempty"`     // of a quantity: counted side by side with another: "two soldiers and a villager"
 	Apart      bool      `json:"apart,omitempty"`      // set apart from what was told before: "in a separate attack"
 	Owner      *Party    `json:"owner,omitempty"`      // of a quantity: whose force, whose camp
 	Actors     []Party   `json:"actors,omitempty"`

@@ -38,19 +38,32 @@ var acts = func() map[string]string {
 	return m
 }()
 
+// light are words that tell an act only where no other word does: "took", as
+// "took hostages" is no capture of a place.
+var light = words(`take takes took taken taking carry carried carrying hit hits target targeted targeting fell fallen held`)
+
 // actOf is the group of the first word that has one, or "".
 func actOf(text string) string {
+	fallback := ""
 	for _, w := range strings.FieldsFunc(strings.ToLower(text), func(c rune) bool { return c != '-' && (c < 'a' || c > 'z') }) {
 		for n := min(len(w), 10); n >= 3; n-- {
-			if a := acts[w[:n]]; a != "" {
-				if n < 5 && len(w) > n+5 {
-					break // "target" is no "tar…"
-				}
+			a := acts[w[:n]]
+			if a == "" {
+				continue
+			}
+			if n < 5 && len(w) > n+5 {
+				break // "firefighters" are no "fire"
+			}
+			if !light[w] {
 				return a
 			}
+			if fallback == "" {
+				fallback = a
+			}
+			break
 		}
 	}
-	return ""
+	return fallback
 }
 
 // wide groups of acts hold one another: a killing, a bombing and a raid may each be

@@ -411,10 +411,28 @@ func (r *reader) quantityClaims(events []hearsay.Claim) []hearsay.Claim {
 		if c.About.Role == "" && c.About.Owner == nil {
 			continue
 		}
+		if n := len(out) - 1; n >= 0 && out[n].About.Role == c.About.Role && r.besideEachOther(out[n].Evidence[0].End, q.Begin) {
+			out[n].About.Listed, c.About.Listed = true, true
+		}
 		c.ID = fmt.Sprint("q", n) // until all have their names
 		out = append(out, c)
 	}
 	return out
+}
+
+// besideEachOther reports whether two figures are counted side by side: "two
+// soldiers and a villager".
+func (r *reader) besideEachOther(end, begin int) bool {
+	from, to := r.wordAt(end), r.wordAt(begin)
+	joined := false
+	for i := from; i < to; i++ {
+		w := r.words[i].low
+		if signs[w] != "" || saying[w] || w == "." || w == ";" {
+			return false
+		}
+		joined = joined || w == "and" || w == ","
+	}
+	return joined && to-from <= 6
 }
 
 // before is the latest count of people in a role that c may correct: in the same

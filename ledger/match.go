@@ -309,8 +309,13 @@ func linkCounts(a, b *hearsay.Claim) (proposal, bool) {
 	same := a.Report == b.Report
 	if x.Role == strength {
 		switch {
-		case x.Owner == nil || y.Owner == nil:
+		case x.Owner == nil && y.Owner == nil:
 			return p, false
+		case x.Owner == nil || y.Owner == nil:
+			if !same || distance(a, b) > 2 || voice(a).Report || voice(b).Report {
+				return p, false
+			}
+			p.add(3, "strength of the force just told of")
 		case kindred(x.Owner, y.Owner, same) || shareFamily(x.Owner, y.Owner):
 			p.add(5, "strength of one force")
 		case same && distance(a, b) <= 2 && (unnamedForce(x.Owner) || unnamedForce(y.Owner)) && alike(x.Owner, y.Owner) && !voice(a).Report && !voice(b).Report:
@@ -335,6 +340,9 @@ func linkCounts(a, b *hearsay.Claim) (proposal, bool) {
 		}
 		p.add(4, "same "+x.Unit+" counted")
 		return p, p.setting(a, b, night)
+	}
+	if x.Listed && wholly(y.Unit) || y.Listed && wholly(x.Unit) {
+		return p, false // "two soldiers and a villager" make three, not two
 	}
 	if sameSide(x.Recipients, y.Recipients, same) == excluded {
 		return p, false
@@ -378,6 +386,9 @@ func linkCounts(a, b *hearsay.Claim) (proposal, bool) {
 	}
 	return p, p.score >= need
 }
+
+// wholly reports whether a unit may count everybody.
+func wholly(unit string) bool { return unit == "" || kinds[strings.ToLower(unit)] == "anybody" }
 
 // sameRole reports whether two roles may be one: hostages are taken and held, and
 // so are prisoners.
