@@ -152,6 +152,14 @@ func (r *reading) prune(found []*match) []*match {
 	}
 	drop := map[*match]bool{}
 	for _, m := range found {
+		for _, w := range m.words[1:] {
+			// "lodged a protest": the phrase is the act, not its noun.
+			if o := at[w]; o != nil && o != m && m.score >= o.score {
+				drop[o] = true
+			}
+		}
+	}
+	for _, m := range found {
 		if drop[m] {
 			continue
 		}

@@ -117,11 +117,18 @@ func (r *reading) excluded(i int, noun bool) bool {
 	case "aux", "aux:pass", "cop", "case", "mark", "flat", "fixed", "det", "cc":
 		return true
 	}
-	if noun && tok.Relation == "compound" && tok.Head >= 0 {
+	if noun && tok.Relation == "compound" && tok.Head >= 0 && !frameNouns[r.t.Tokens[tok.Head].Lemma] {
 		// "attack helicopters", "Defense Department": the noun only tells a kind. "peace talks team" too.
 		return true
 	}
 	return false
+}
+
+// frameNouns add nothing to the act that the noun before them names: "a
+// mediation effort", "the bombing campaign".
+var frameNouns = map[string]bool{
+	"effort": true, "drive": true, "mission": true, "wave": true, "spree": true, "activity": true, "process": true, "incident": true, "attempt": true, "bid": true,
+	"round": true, "session": true, "plan": true, "spate": true,
 }
 
 // phrase finds the words of a phrase around its head i.
@@ -302,6 +309,16 @@ func (r *reading) holds(s *slot, f *frame) bool {
 	return ok
 }
 
+// vetoes reports whether some word in the slot of an unless line suits it. A
+// pronoun says too little to be kept out by a class that it is not in.
+func (r *reading) vetoes(s *slot, f *frame) bool {
+	ok := false
+	r.fill(s, f, func(tok int) {
+		ok = ok || r.suits(s, tok) && !(s.not != nil && r.t.Tokens[tok].UPOS == "PRON")
+	})
+	return ok
+}
+
 // hold is the match of rl on f, or nil. A role whose slot says "is" must be
 // filled so; one whose slot says "not" must not be filled with that.
 func (r *reading) hold(rl *rule, f *frame) *match {
@@ -322,7 +339,7 @@ func (r *reading) hold(rl *rule, f *frame) *match {
 		}
 	}
 	for i := range rl.unless {
-		if r.holds(&rl.unless[i], f) {
+		if r.vetoes(&rl.unless[i], f) {
 			return nil
 		}
 	}

@@ -415,7 +415,7 @@ func (r *reading) governed(i int, m *match) hearsay.Status {
 			s = stronger(s, r.nounStatus[head.Lemma])
 		case nominal && (tok.Relation == "nmod" || tok.Relation == "compound"):
 			if head.UPOS == "NOUN" || head.UPOS == "PROPN" {
-				if p := r.preposition(i); p == "of" || p == "for" || p == "at" || p == "to" || p == "on" {
+				if p := r.preposition(i); tok.Relation == "compound" || p == "of" || p == "for" || p == "at" || p == "to" || p == "on" {
 					s = stronger(s, r.nounStatus[head.Lemma])
 				}
 			}
