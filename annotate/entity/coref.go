@@ -297,7 +297,7 @@ func (r *reader) linkCommas() {
 			if b.typ != hearsay.Person || b.form == hearsay.Pronoun || b.form == a.form || b.number == plural || b.cluster == a.cluster {
 				continue
 			}
-			if b.first != a.end+1 || r.lower[a.end] != "," || b.sentence != a.sentence {
+			if b.outer != a.end+1 || r.lower[a.end] != "," || b.sentence != a.sentence {
 				continue
 			}
 			after := ""

@@ -109,26 +109,28 @@ func (r *reader) entities() []hearsay.Entity {
 	order := make([]int, 0, len(r.clusters))
 	for c := range r.clusters {
 		if len(r.clusters[c].mentions) > 0 {
-			slices.Sort(r.clusters[c].mentions)
+			slices.SortFunc(r.clusters[c].mentions, r.byPlace)
 			order = append(order, c)
 		}
 	}
-	begin := func(c int) hearsay.Span { return r.spanOf(r.clusters[c].mentions[0]) }
-	slices.SortFunc(order, func(a, b int) int {
-		x, y := begin(a), begin(b)
-		if x.Begin != y.Begin {
-			return x.Begin - y.Begin
-		}
-		if x.End != y.End {
-			return y.End - x.End
-		}
-		return a - b
-	})
+	slices.SortFunc(order, func(a, b int) int { return r.byPlace(r.clusters[a].mentions[0], r.clusters[b].mentions[0]) })
 	out := make([]hearsay.Entity, 0, len(order))
 	for _, c := range order {
 		out = append(out, r.entity(&r.clusters[c]))
 	}
 	return out
+}
+
+// byPlace orders mentions as they stand in the text, the wider of two first.
+func (r *reader) byPlace(a, b int) int {
+	x, y := &r.mentions[a], &r.mentions[b]
+	if x.first != y.first {
+		return x.first - y.first
+	}
+	if x.end != y.end {
+		return y.end - x.end
+	}
+	return x.head - y.head
 }
 
 func (r *reader) spanOf(m int) hearsay.Span {
@@ -155,15 +157,6 @@ func (r *reader) entity(c *cluster) hearsay.Entity {
 			spellings = append(spellings, spelling{text, 1, len(m.words)})
 		}
 	}
-	slices.SortFunc(e.Mentions, func(a, b hearsay.Mention) int {
-		if a.Begin != b.Begin {
-			return a.Begin - b.Begin
-		}
-		if a.End != b.End {
-			return b.End - a.End
-		}
-		return a.Head - b.Head
-	})
 	best := -1
 	for k, s := range spellings {
 		if best < 0 || s.words > spellings[best].words || s.words == spellings[best].words && s.count > spellings[best].count {

@@ -30,6 +30,7 @@ const (
 // left of it.
 type mention struct {
 	first, end, head int // tokens
+	outer            int // first token with the article, which the mention leaves out
 	sentence         int
 	form             hearsay.MentionForm
 	typ              hearsay.EntityType
@@ -99,6 +100,9 @@ func (r *reader) findMentions() {
 	slices.SortStableFunc(found, func(a, b mention) int { return a.head - b.head })
 	r.mentions = found
 	for k := range r.mentions {
+		if m := &r.mentions[k]; m.outer == 0 {
+			m.outer = m.first
+		}
 		r.mentions[k].cluster = -1
 		r.byHead[r.mentions[k].head] = int32(k) + 1
 	}
@@ -493,6 +497,14 @@ func (r *reader) nominal(i int) (mention, bool) {
 	m.first, m.end = r.phrase(i)
 	r.trim(&m)
 	r.modify(&m)
+	// The article belongs to the place in the sentence, not to the entity; names are marked without it too.
+	m.outer = m.first
+	switch r.lower[m.first] {
+	case "the", "a", "an":
+		if m.first < m.head {
+			m.first++
+		}
+	}
 	return m, true
 }
 
@@ -769,6 +781,9 @@ func (r *reader) modify(m *mention) {
 			m.definite = true
 		case rel == "amod" || rel == "compound" || hearsay.MatchRelation(rel, "nmod") || rel == "acl":
 			if c > m.head {
+				if c >= m.end {
+					continue
+				}
 				m.complement = true
 			}
 			f, e := c, c+1

@@ -170,6 +170,7 @@ func (r *reader) withConjuncts(i int) []*mention {
 // noun reads the relations that a noun of role tells.
 func (r *reader) noun(i int) {
 	r.prefixed(i)
+	r.odds(i)
 	x, ok := r.roleOf(i)
 	if !ok || r.inName[i] != 0 && r.byHead[i] == 0 {
 		return
@@ -238,6 +239,14 @@ func (r *reader) noun(i int) {
 		}
 	}
 	complements(i, i)
+	// The preposition right behind the noun is the noun's, whatever the parser hung it on.
+	if c := r.besides(i); c >= 0 {
+		if p := r.caseOf(c); p != "to" && p != "in" && p != "at" && strings.Contains(x.prepositions, " "+p+" ") {
+			for _, m := range r.withConjuncts(c) {
+				add(m)
+			}
+		}
+	}
 	if h := r.t.Tokens[i].Head; h > i && bearer.Head == h {
 		complements(h, i)
 	}
@@ -298,7 +307,6 @@ func (r *reader) verb(i int) {
 	vs, ok := verbRoles[lemma]
 	if !ok {
 		if vs, ok = verbRoles[r.lower(i)]; !ok {
-			r.odds(i)
 			return
 		}
 	}
@@ -363,6 +371,16 @@ func (r *reader) subjects(i int) []*mention {
 			return r.withConjuncts(s)
 		}
 	}
+	// "X – also known as Y – headed Z": the parser may give the subject to the insertion.
+	if r.t.Tokens[i].UPOS == "VERB" && !hearsay.MatchRelation(r.t.Tokens[i].Relation, "acl") {
+		for _, c := range r.t.Children(i) {
+			if int(c) < i && r.t.Tokens[c].Relation == "advcl" && r.t.Tokens[c].XPOS == "VBN" {
+				if s := r.t.Child(int(c), "nsubj"); s >= 0 && s < int(c) && r.t.Child(int(c), "mark", "aux") < 0 {
+					return r.withConjuncts(s)
+				}
+			}
+		}
+	}
 	rel, h := r.t.Tokens[i].Relation, r.t.Tokens[i].Head
 	switch {
 	case h < 0:
@@ -411,17 +429,40 @@ func (r *reader) over(i int) bool {
 	return r.former(i)
 }
 
+// besides is the head of the phrase whose preposition stands right behind noun
+// i but that the parser hung on another word, or -1.
+func (r *reader) besides(i int) int {
+	if i+1 >= len(r.t.Tokens) || r.t.Tokens[i+1].Relation != "case" {
+		return -1
+	}
+	if c := r.t.Tokens[i+1].Head; c > i+1 && r.t.Tokens[c].Head != i {
+		return c
+	}
+	return -1
+}
+
 // odds reads "at odds with X".
 func (r *reader) odds(i int) {
-	if r.lower(i) != "odds" {
+	if r.lower(i) != "odds" || r.caseOf(i) != "at" {
 		return
 	}
+	var subjects []*mention
+	if s := r.t.Child(i, "nsubj"); s >= 0 {
+		subjects = r.withConjuncts(s)
+	} else if h := r.t.Tokens[i].Head; h >= 0 {
+		if m := r.at(h); m != nil {
+			subjects = []*mention{m}
+		} else if s := r.t.Child(h, "nsubj"); s >= 0 {
+			subjects = r.withConjuncts(s)
+		}
+	}
 	for _, c := range r.t.Children(i) {
-		if r.caseOf(int(c)) == "with" {
-			for _, s := range r.subjects(i) {
-				for _, m := range r.withConjuncts(int(c)) {
-					r.add(hearsay.OpponentOf, s, m, false, i)
-				}
+		if r.caseOf(int(c)) != "with" {
+			continue
+		}
+		for _, s := range subjects {
+			for _, m := range r.withConjuncts(int(c)) {
+				r.add(hearsay.OpponentOf, s, m, false, i)
 			}
 		}
 	}
