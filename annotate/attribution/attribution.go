@@ -68,7 +68,7 @@ func (a *Annotator) Annotate(t *hearsay.Text, entities []hearsay.Entity) []hears
 	if len(t.Tokens) == 0 {
 		return nil
 	}
-	v := &view{reading: read(t), cues: a.cues}
+	v := &view{reading: read(t), cues: a.cues, classes: a.weights.classes}
 	all := a.find(v)
 	all = v.carriers(all)
 	v.growQuotations(all)

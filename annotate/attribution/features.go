@@ -34,7 +34,16 @@ func hash(parts ...string) uint32 {
 // view is a reading with what the features of one text ask for again and again.
 type view struct {
 	*reading
-	cues *lexicon.Cues
+	cues    *lexicon.Cues
+	classes map[string]string
+}
+
+// class is the class of the word at token i, "" if it has none.
+func (v *view) class(i int) string {
+	if i < 0 || i >= len(v.lower) {
+		return ""
+	}
+	return v.classes[v.lower[i]]
 }
 
 // lexPOS is the part of speech of token i as the cue lexicon writes it.
@@ -174,6 +183,31 @@ func (v *view) subjectClass(i int) string {
 	return "none"
 }
 
+// subject is the subject of token i or of the clause that it shares one with,
+// -1 if there is none.
+func (v *view) subject(i int) int {
+	for range 4 {
+		for _, c := range v.t.Children(i) {
+			if isSubject(v.t.Tokens[c].Relation) {
+				return int(c)
+			}
+		}
+		tok := &v.t.Tokens[i]
+		switch tok.Relation {
+		case "conj", "xcomp", "advcl":
+			i = tok.Head
+		case "acl", "acl:relcl":
+			return tok.Head
+		default:
+			return -1
+		}
+		if i < 0 {
+			return -1
+		}
+	}
+	return -1
+}
+
 func (v *view) wordClass(i int) string {
 	tok := &v.t.Tokens[i]
 	switch tok.UPOS {
@@ -287,6 +321,15 @@ func (v *view) cueFeatures(i int, f features) features {
 	} else if v.cues.Known(l, lexPOS(tok)) {
 		add("sp", "other frame", p)
 	}
+	k := v.class(i)
+	add("k", k, p)
+	add("kf", k, frame)
+	add("kr", k, rel)
+	add("k-1", v.class(i-1), tok.UPOS)
+	add("k+1", v.class(i+1), tok.UPOS)
+	add("kk+1", k, v.class(i+1))
+	add("kk-1", k, v.class(i-1))
+	add("kq", k, v.quoteState(i))
 	if len(l) > 4 {
 		add("suf", l[len(l)-3:], tok.UPOS)
 		add("pre", l[:4], tok.UPOS)
@@ -295,6 +338,14 @@ func (v *view) cueFeatures(i int, f features) features {
 	add("sub", sub, tok.UPOS)
 	add("lsub", l, sub)
 	add("ssub", st, sub)
+	add("ksub", k, sub)
+	if h := v.subject(i); h >= 0 {
+		ks := v.class(h)
+		add("subk", ks, tok.UPOS)
+		add("lsubk", l, ks)
+		add("ksubk", k, ks)
+		add("fsubk", frame, ks)
+	}
 	q := v.quoteState(i)
 	add("q", q, tok.UPOS)
 	add("lq", l, q)
@@ -312,6 +363,7 @@ func (v *view) cueFeatures(i int, f features) features {
 		rel := v.relation(c)
 		add("c", rel, tok.UPOS)
 		add("lc", l, rel)
+		add("kc", k, rel)
 		switch ct := &t.Tokens[c]; {
 		case ct.Relation == "aux", ct.Relation == "advmod", ct.Relation == "det", ct.Relation == "compound:prt", ct.Relation == "aux:pass":
 			add("cl", rel, ct.Lemma, tok.UPOS)
@@ -319,6 +371,8 @@ func (v *view) cueFeatures(i int, f features) features {
 			add("lo", l, rel, ct.Lemma)
 			add("o", rel, ct.Lemma)
 			add("so", st, rel, ct.UPOS)
+			add("ko", k, rel, v.class(c))
+			add("oc", rel, v.class(c))
 		}
 	}
 	s := t.Sentences[t.SentenceOf(i)]
@@ -412,6 +466,14 @@ func (v *view) unitFeatures(c int, u *unit, all []unit, f features) features {
 	add("lhu", l, head.UPOS, path, size)
 	add("lh", l, head.Lemma, path)
 	add("c", class, path)
+	kc, kh := v.class(c), v.class(u.head)
+	add("kc", kc, path)
+	add("kcf", kc, frame, path)
+	add("kh", kh, path)
+	add("khs", kh, path, st)
+	add("kch", kc, kh, path)
+	add("kcm", kc, marker, path)
+	add("lkh", l, kh, path)
 	add("pm", path, marker, st)
 	add("plm", path, marker, l)
 	add("w1", v.lower[u.tokens[0]], path)

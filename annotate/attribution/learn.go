@@ -26,7 +26,8 @@ type TrainOptions struct {
 	CueBits, RoleBits, CheckBits uint
 	Epochs                       int
 	Seed                         int64
-	MinCount                     int // features seen less often are dropped
+	Classes                      map[string]string // of words, kept with the weights
+	MinCount                     int               // features seen less often are dropped
 	Log                          func(format string, args ...any)
 }
 
@@ -183,7 +184,7 @@ func Train(all []Example, o TrainOptions) (*Weights, error) {
 	views := make([]*view, len(all))
 	golds := make([][]marked, len(all))
 	for i, x := range all {
-		views[i] = &view{reading: read(x.Text), cues: cues}
+		views[i] = &view{reading: read(x.Text), cues: cues, classes: o.Classes}
 		golds[i] = views[i].marks(x)
 	}
 	// The check is learned from what the other two make of texts that they
@@ -201,7 +202,7 @@ func Train(all []Example, o TrainOptions) (*Weights, error) {
 		}
 		log("fold %d: %d attributions to check", fold+1, len(check.labels))
 	}
-	w := &Weights{threshold: .12, checkThreshold: .25, sure: .97}
+	w := &Weights{classes: o.Classes, threshold: .12, checkThreshold: .25, sure: .97}
 	w.cue, w.role = learnPair(all, views, golds, func(int) bool { return true }, o)
 	w.check = fit(check, 1, o.CheckBits, o)
 	return w, nil
@@ -347,6 +348,16 @@ func (v *view) checkFeatures(x *found, p float32, f features) features {
 	add("lsize", tok.Lemma, size)
 	add("f", frame, tok.UPOS)
 	add("q", v.quoteState(x.at), fmt.Sprint(v.kind(x.content) != hearsay.Indirect))
+	k := v.class(x.at)
+	add("k", k, tok.UPOS)
+	add("kb", k, bucket)
+	add("ksize", k, size)
+	add("kf", k, frame)
+	if x.sourceHead >= 0 {
+		ks := v.class(x.sourceHead)
+		add("srck", ks, bucket)
+		add("ksrck", k, ks)
+	}
 	add("cues", fmt.Sprint(len(x.cue)), tok.UPOS)
 	if known {
 		add("known", bucket)
@@ -366,6 +377,7 @@ func (v *view) checkFeatures(x *found, p float32, f features) features {
 		for _, i := range x.content {
 			if h := t.Tokens[i].Head; h < 0 || !slices.Contains(x.content, int32(h)) {
 				add("ch", t.Tokens[i].Lemma, tok.UPOS)
+				add("chk", v.class(int(i)), tok.UPOS, k)
 				add("chl", t.Tokens[i].Relation, t.Tokens[i].UPOS, tok.Lemma)
 				add("chr", t.Tokens[i].Relation, t.Tokens[i].UPOS, st)
 				break

@@ -1,13 +1,17 @@
 package attribution
 
 import (
+	"bufio"
 	"bytes"
 	"compress/flate"
 	"encoding/binary"
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"math"
+	"slices"
+	"strings"
 )
 
 // linear is a linear classifier over hashed features.
@@ -60,6 +64,7 @@ func softmax(s []float32) {
 
 // Weights are what the annotator has learned. They are read-only in use.
 type Weights struct {
+	classes                   map[string]string // words that stand between like words, to their class
 	cue, role, check          *linear
 	threshold, checkThreshold float32
 	sure                      float32 // belief in a cue of the lexicon that needs no check
@@ -80,7 +85,7 @@ func (w *Weights) Sure(probability float64) *Weights {
 	return &x
 }
 
-const magic = "hearsay attribution 2\n"
+const magic = "hearsay attribution 3\n"
 
 // models lists the classifiers in the order in which they are written.
 func (w *Weights) models() []**linear { return []**linear{&w.cue, &w.role, &w.check} }
@@ -96,6 +101,15 @@ func (w *Weights) Write(out io.Writer) error {
 	head := []float32{w.threshold, w.checkThreshold, w.sure}
 	if err := binary.Write(z, binary.LittleEndian, head); err != nil {
 		return err
+	}
+	words := slices.Sorted(maps.Keys(w.classes))
+	if err := binary.Write(z, binary.LittleEndian, uint32(len(words))); err != nil {
+		return err
+	}
+	for _, word := range words {
+		if _, err := fmt.Fprintf(z, "%s\t%s\n", word, w.classes[word]); err != nil {
+			return err
+		}
 	}
 	for _, m := range w.models() {
 		m := *m
@@ -128,12 +142,25 @@ func ReadWeights(b []byte) (*Weights, error) {
 	if !ok {
 		return nil, errors.New("attribution weights: not in this format")
 	}
-	z := flate.NewReader(bytes.NewReader(rest))
+	z := bufio.NewReader(flate.NewReader(bytes.NewReader(rest)))
 	var head [3]float32
 	if err := binary.Read(z, binary.LittleEndian, &head); err != nil {
 		return nil, fmt.Errorf("attribution weights: %w", err)
 	}
 	w := &Weights{threshold: head[0], checkThreshold: head[1], sure: head[2]}
+	var words uint32
+	if err := binary.Read(z, binary.LittleEndian, &words); err != nil || words > 1<<20 {
+		return nil, fmt.Errorf("attribution weights: %d words with classes: %w", words, err)
+	}
+	w.classes = make(map[string]string, words)
+	for range words {
+		line, err := z.ReadString('\n')
+		if err != nil {
+			return nil, fmt.Errorf("attribution weights: %w", err)
+		}
+		word, class, _ := strings.Cut(strings.TrimSuffix(line, "\n"), "\t")
+		w.classes[word] = class
+	}
 	for _, m := range w.models() {
 		var dims [3]uint32
 		if err := binary.Read(z, binary.LittleEndian, &dims); err != nil {

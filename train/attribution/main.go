@@ -1,7 +1,8 @@
 // Command attribution learns the weights of annotate/attribution from PolNeAR
 // (Newell, Margolin and Ruths 2018), parsed with hearsay's own parser:
 //
-//	go run ./train/attribution -data /work/shared/data/polnear/train.jsonl.gz -out model/en.attribution
+//	go run ./train/clusters < text > clusters.tsv
+//	go run ./train/attribution -data ../shared/data/polnear/train.jsonl.gz -clusters clusters.tsv -out model/en.attribution
 package main
 
 import (
@@ -12,6 +13,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strings"
 
 	"hearsay"
 	"hearsay/annotate/attribution"
@@ -20,24 +22,37 @@ import (
 
 func main() {
 	data := flag.String("data", "", "PolNeAR articles, gzipped JSON lines")
+	clusters := flag.String("clusters", "", "classes of words, as train/clusters writes them")
 	out := flag.String("out", "", "where to write the weights")
 	leave := flag.Int("leave", 0, "leave every n-th article out (0: none)")
-	epochs := flag.Int("epochs", 5, "runs over the examples")
+	epochs := flag.Int("epochs", 2, "runs over the examples")
 	seed := flag.Int64("seed", 1, "seed of the shuffle")
 	flag.Parse()
-	if err := run(*data, *out, *leave, *epochs, *seed); err != nil {
+	if err := run(*data, *clusters, *out, *leave, *epochs, *seed); err != nil {
 		fmt.Fprintln(os.Stderr, "attribution:", err)
 		os.Exit(1)
 	}
 }
 
-func run(data, out string, leave, epochs int, seed int64) error {
+func run(data, clusters, out string, leave, epochs int, seed int64) error {
 	examples, err := read(data, leave)
 	if err != nil {
 		return err
 	}
+	classes := map[string]string{}
+	if clusters != "" {
+		b, err := os.ReadFile(clusters)
+		if err != nil {
+			return err
+		}
+		for line := range strings.Lines(string(b)) {
+			if word, class, ok := strings.Cut(strings.TrimSpace(line), "\t"); ok {
+				classes[word] = class
+			}
+		}
+	}
 	w, err := attribution.Train(examples, attribution.TrainOptions{
-		CueBits: 19, RoleBits: 18, CheckBits: 17, Epochs: epochs, Seed: seed, MinCount: 3,
+		CueBits: 19, RoleBits: 18, CheckBits: 17, Epochs: epochs, Seed: seed, Classes: classes, MinCount: 3,
 		Log: func(format string, args ...any) { fmt.Fprintf(os.Stderr, format+"\n", args...) },
 	})
 	if err != nil {
