@@ -638,7 +638,7 @@ func (r *reader) estimator(q *hearsay.RecordQuantity) []hearsay.Claimant {
 }
 
 // saying are the verbs of a source that stands after its words: "…, residents said".
-var saying = words(`said says reported reports`)
+var saying = words(`said says reported reports told`)
 
 // afterwards is the chain of claimants of a figure in a sentence that ends in its
 // source, where the record has no account of it: "killing 14 people, residents said".
@@ -652,7 +652,7 @@ func (r *reader) afterwards(q *hearsay.RecordQuantity) []hearsay.Claimant {
 		if !saying[r.words[i].low] {
 			continue
 		}
-		if w := r.low(i + 1); w != "." && w != "," && w != "on" && r.words[min(i+1, len(r.words)-1)].begin < end {
+		if w := r.low(i + 1); r.low(i) != "told" && w != "." && w != "," && w != "on" && r.words[min(i+1, len(r.words)-1)].begin < end {
 			return nil
 		}
 		who, from := "", 0

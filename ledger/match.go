@@ -127,6 +127,10 @@ func overlapDays(a, b *hearsay.Days, slack int) fit {
 // words, else the days up to publication.
 func when(c *hearsay.Claim) *hearsay.Days {
 	if d := days(&c.About); explicit(d) {
+		if s := c.About.Setting; d.Start == c.Published && s != nil && explicit(s.Date) && s.Date.Start < d.Start {
+			// "…, the army said on Tuesday": the day of publication may be that of the saying.
+			return &hearsay.Days{Start: s.Date.Start, End: d.End, Basis: d.Basis}
+		}
 		return d
 	}
 	if t, err := time.Parse(time.DateOnly, c.Published); err == nil {

@@ -192,9 +192,9 @@ var asserting = map[hearsay.Stance]bool{
 func (r *reader) claimants(accounts []*hearsay.RecordAttribution) []hearsay.Claimant {
 	var out []hearsay.Claimant
 	for _, a := range accounts {
-		c := hearsay.Claimant{Anonymous: a.Anonymous, Entity: a.Entity}
+		c := hearsay.Claimant{Anonymous: a.Anonymous, Entity: r.sourceOf(a)}
 		words := strings.Join(strings.Fields(r.say(hull(a.Source))), " ")
-		if e := r.entities[a.Entity]; e != nil {
+		if e := r.entities[c.Entity]; e != nil {
 			c.Name, c.Names = e.Name, distinct(e.Aliases, e.Name)
 		} else {
 			c.Name = words
@@ -211,6 +211,23 @@ func (r *reader) claimants(accounts []*hearsay.RecordAttribution) []hearsay.Clai
 		out = append(out, r.reportItself())
 	}
 	return out
+}
+
+// sourceOf is the entity of an account's source. Where the source is given as no
+// more than the first word of a phrase ("his" of "his adviser"), it is the phrase's.
+func (r *reader) sourceOf(a *hearsay.RecordAttribution) string {
+	if len(a.Source) != 1 || !possessives[strings.ToLower(r.say(a.Source[0]))] {
+		return a.Entity
+	}
+	id, end := a.Entity, a.Source[0].End
+	for _, e := range r.rec.Entities {
+		for _, m := range e.Mentions {
+			if m.Begin == a.Source[0].Begin && m.End > end {
+				id, end = e.ID, m.End
+			}
+		}
+	}
+	return id
 }
 
 // accountsOf are the accounts in whose content the span stands, outermost first.
