@@ -216,6 +216,10 @@ var hedges = []struct {
 	{[]string{"perhaps"}, roughly},
 	{[]string{"maybe"}, roughly},
 	{[]string{"probably"}, roughly},
+	{[]string{"topped"}, above},
+	{[]string{"exceeded"}, above},
+	{[]string{"surpassed"}, above},
+	{[]string{"topping"}, above},
 	{[]string{"exactly"}, exactly},
 	{[]string{"precisely"}, exactly},
 }
@@ -580,10 +584,20 @@ func (r *reader) counts(q amount) bool {
 	if first.Lower == "one" && q.exact && j-i == 1 {
 		return r.countsOne(i, k)
 	}
+	tok := r.t.Tokens[k]
+	// "posts 542 and 543": the second goes with the first
+	if tok.Relation == "conj" && tok.Head >= 0 && !r.nounFollows(j) {
+		if h := r.t.Tokens[tok.Head]; h.UPOS == "NUM" && h.Head >= 0 && h.Head == tok.Head-1 && h.Relation != "obj" && nominal(r.t.Tokens[h.Head].UPOS) {
+			return false
+		}
+	}
+	// "(DDG 70)"
+	if after == ")" && i > 1 && r.at(i-2) == "(" && r.atoms[i-1].Kind == numeral.Word && r.atoms[i-1].Upper && len(before) <= 4 {
+		return false
+	}
 	// "Operation Anaconda 2", "Boeing 737", "iPhone 4": a name goes before and
 	// no noun after.
-	tok := r.t.Tokens[k]
-	if q.exact && first.Kind == numeral.Figure && i > 0 && !r.atoms[i].Break && r.atoms[i-1].Upper && r.atoms[i-1].Kind == numeral.Word && !r.nounFollows(j) {
+	if name := r.token(i - 1); q.exact && first.Kind == numeral.Figure && !r.atoms[i].Break && name >= 0 && r.t.Tokens[name].UPOS == "PROPN" && !r.nounFollows(j) {
 		if tok.Relation != "obj" && tok.Relation != "nsubj" && tok.Relation != "nsubj:pass" && tok.Relation != "root" {
 			return false
 		}
@@ -621,10 +635,13 @@ func (r *reader) nounFollows(j int) bool {
 		if k < 0 {
 			return false
 		}
-		switch r.t.Tokens[k].UPOS {
+		switch tok := r.t.Tokens[k]; tok.UPOS {
 		case "NOUN":
 			return true
 		case "ADJ", "PROPN", "NUM":
+			if tok.XPOS == "NNPS" {
+				return true
+			}
 		default:
 			return false
 		}
@@ -645,6 +662,10 @@ func (r *reader) countsOne(i, k int) bool {
 	case "another", "side", "thing", "way", "reason", "point", "time", "day":
 		return false
 	case "of":
+		switch r.next(i + 2) {
+		case "many", "several", "those", "which", "whom":
+			return false
+		}
 		// "one of the largest attacks" counts nothing
 		for j := i + 2; j < i+8; j++ {
 			k := r.token(j)
@@ -671,7 +692,13 @@ func (r *reader) countsOne(i, k int) bool {
 // none reads the absence of things at atom i: "no casualties", "without any
 // injuries".
 func (r *reader) none(i int) int {
-	if w := r.at(i); w != "no" && !(w == "any" && r.before(i) == "without") && w != "zero" {
+	switch r.at(i) {
+	case "no", "zero":
+	case "any": // "without causing any casualties"
+		if r.before(i) != "without" && r.before(i-1) != "without" {
+			return 0
+		}
+	default:
 		return 0
 	}
 	k := r.token(i)
@@ -683,54 +710,93 @@ func (r *reader) none(i int) int {
 		return 0
 	}
 	zero := int64(0)
-	r.out = append(r.out, hearsay.Quantity{
-		Span: hearsay.Span{Begin: r.atoms[i].Begin, End: r.t.Tokens[n].Span.End}, Min: &zero, Max: &zero,
-		Unit: r.t.Tokens[n].Lemma, Head: n, Of: r.entityAt[n],
-	})
+	absent := func(s hearsay.Span, n int) {
+		r.out = append(r.out, hearsay.Quantity{Span: s, Min: &zero, Max: &zero, Unit: r.t.Tokens[n].Lemma, Head: n, Of: r.entityAt[n]})
+	}
+	absent(hearsay.Span{Begin: r.atoms[i].Begin, End: r.t.Tokens[n].Span.End}, n)
+	for _, c := range r.t.Children(n) { // "no deaths or injuries"
+		if r.t.Tokens[c].Relation == "conj" && r.t.Tokens[c].XPOS == "NNS" && int(c) > n && int(c) <= n+3 {
+			absent(r.t.Tokens[c].Span, int(c))
+		}
+	}
 	return 1
 }
 
 // noun is the token of what the amount counts, whose last token is k; -1 if it
-// has none. A tree that leads nowhere is passed over for the next noun.
+// has none. A tree that leads nowhere is passed over for the next plural.
 func (r *reader) noun(k int, q amount) int {
 	toks := r.t.Tokens
 	tok := toks[k]
 	s := r.t.Sentences[r.t.SentenceOf(k)]
-	// "dozens of Taliban soldiers", "one of the soldiers"
-	if r.next(q.end) == "of" {
-		if of := r.token(q.end); of >= 0 && of+1 < s.EndToken {
-			if h := toks[of].Head; h > of && toks[of].Relation == "case" && h < of+9 && (toks[h].UPOS == "NOUN" || toks[h].UPOS == "PROPN" || toks[h].UPOS == "PRON" || toks[h].UPOS == "ADJ") {
-				return h
+	// "dozens of Taliban soldiers", "'hundreds' of fighters"
+	e := q.end
+	switch r.next(e) {
+	case "'", "\"", "”":
+		if r.next(e+1) == "of" {
+			e++
+		}
+	}
+	if r.next(e) == "of" {
+		if of := r.token(e); of >= 0 && of+1 < s.EndToken {
+			if h := toks[of].Head; h > of && toks[of].Relation == "case" && h < of+9 && nominal(toks[h].UPOS) {
+				return r.last(h, s.EndToken)
 			}
 			return r.scan(of+1, s.EndToken)
 		}
 	}
-	// Whatever the tree says, a plural right after the number is what it counts.
-	if k+1 < s.EndToken && (toks[k+1].XPOS == "NNS" || toks[k+1].XPOS == "NNPS") {
-		return r.scan(k+1, s.EndToken)
+	if k+1 >= s.EndToken {
+		return -1
+	}
+	// Whatever the tree says, a plural right after the number is what it counts,
+	// and nothing beyond a comma is.
+	if x := toks[k+1].XPOS; x == "NNS" || x == "NNPS" {
+		return r.last(k+1, s.EndToken)
+	}
+	if toks[k+1].XPOS == "," {
+		return -1
 	}
 	if hearsay.MatchRelation(tok.Relation, "nummod") || tok.Relation == "amod" || tok.Relation == "det" || tok.Relation == "compound" {
 		h := tok.Head
 		for hops := 0; h >= 0 && h < s.EndToken && toks[h].UPOS == "NUM" && toks[h].Head > h && hops < 3; hops++ {
 			h = toks[h].Head
 		}
-		if h > k && h <= k+8 && (toks[h].UPOS == "NOUN" || toks[h].UPOS == "PROPN" || toks[h].UPOS == "SYM" || toks[h].UPOS == "ADJ") {
-			return h
+		if h > k && h <= k+8 && (nominal(toks[h].UPOS) && toks[h].UPOS != "PRON" || toks[h].UPOS == "SYM") {
+			return r.last(h, s.EndToken)
 		}
-		if h >= 0 && h > k {
+		if h > k {
 			return r.scan(k+1, s.EndToken)
 		}
-		return -1
 	}
-	switch tok.Relation {
-	case "nsubj", "nsubj:pass", "obj", "obl", "root", "conj", "nmod", "iobj", "advcl", "ccomp", "xcomp", "obl:agent":
-		// The number stands for itself unless a noun follows at once.
-		if k+1 < s.EndToken && (toks[k+1].UPOS == "NOUN" || toks[k+1].UPOS == "PROPN") && toks[k+1].Head == k {
-			return r.scan(k+1, s.EndToken)
+	if n := r.scan(k+1, s.EndToken); n >= 0 && (toks[n].XPOS == "NNS" || toks[n].XPOS == "NNPS" || !standsAlone[tok.Relation]) {
+		return n
+	}
+	return -1
+}
+
+// standsAlone are the relations of a number that may count nothing that is
+// named: "killed 12".
+var standsAlone = map[string]bool{
+	"nsubj": true, "nsubj:pass": true, "obj": true, "obl": true, "root": true, "conj": true, "nmod": true, "iobj": true, "advcl": true,
+	"ccomp": true, "xcomp": true, "obl:agent": true, "nummod": true, "appos": true, "parataxis": true,
+}
+
+func nominal(upos string) bool {
+	return upos == "NOUN" || upos == "PROPN" || upos == "PRON" || upos == "ADJ"
+}
+
+// last is the plural that ends the compound in which token h stands: parsers
+// stop at "minority" in "500,000 minority Tutsis".
+func (r *reader) last(h, end int) int {
+	toks := r.t.Tokens
+	if toks[h].XPOS == "NNS" || toks[h].XPOS == "NNPS" {
+		return h
+	}
+	for n := h + 1; n < end && n <= h+2 && (toks[n].UPOS == "NOUN" || toks[n].UPOS == "PROPN"); n++ {
+		if toks[n].XPOS == "NNS" || toks[n].XPOS == "NNPS" {
+			return n
 		}
-		return -1
 	}
-	return r.scan(k+1, s.EndToken)
+	return h
 }
 
 // scan is the last noun of the run of adjectives and nouns that begins at
@@ -753,8 +819,8 @@ func (r *reader) scan(k, end int) int {
 			if r.t.Form(k) != "-" {
 				return found
 			}
-		case "VERB":
-			if found >= 0 || tok.Relation != "amod" {
+		case "VERB": // "suspected weapons sites"
+			if found >= 0 || tok.XPOS != "VBN" && tok.XPOS != "VBG" {
 				return found
 			}
 		default:
@@ -805,6 +871,11 @@ func (r *reader) emit(q amount) int {
 			unit = after
 		}
 		x.End = r.atoms[q.end+1].End
+	case measured(after):
+		unit, x.End, took = after, r.atoms[q.end].End, took+1
+		if m := r.token(q.end); m >= 0 {
+			x.Head = m
+		}
 	default:
 		n := r.noun(k, q)
 		if n >= 0 && n <= k+12 {
@@ -831,7 +902,12 @@ func (r *reader) emit(q amount) int {
 // before.
 func (r *reader) unitOf(n int) string {
 	lemma := strings.ToLower(r.t.Tokens[n].Lemma)
-	if (lemma == "other" || lemma == "others") && r.lastUnit != "" {
+	switch lemma {
+	case "other", "others":
+		if r.lastUnit != "" {
+			return r.lastUnit
+		}
+	case "more":
 		return r.lastUnit
 	}
 	return lemma
@@ -842,7 +918,7 @@ func measured(unit string) bool {
 	switch unit {
 	case "percent", "dollar", "euro", "pound", "yen", "rupee", "shekel", "ruble", "rouble", "yuan", "franc", "mark", "dinar", "rial", "riyal", "peso", "cent", "lira",
 		"km", "kilometer", "kilometre", "mile", "meter", "metre", "m", "foot", "inch", "cm", "centimeter", "centimetre", "yard", "acre", "hectare",
-		"kg", "kilogram", "kilo", "gram", "g", "ton", "tonne", "pound-weight", "barrel", "liter", "litre", "gallon", "degree", "mph", "kph", "megawatt", "watt", "point":
+		"kg", "kilogram", "kilo", "gram", "g", "ton", "tonne", "pound-weight", "barrel", "liter", "litre", "gallon", "degree", "mph", "kph", "megawatt", "watt", "points":
 		return true
 	}
 	return false

@@ -3,6 +3,7 @@ package quantity_test
 import (
 	"fmt"
 	"reflect"
+	"strings"
 	"sync"
 	"testing"
 
@@ -129,4 +130,66 @@ func TestAnnotateNamesTheEntity(t *testing.T) {
 	if len(qs) != 1 || qs[0].Of != 2 || qs[0].Head != 3 {
 		t.Errorf("got %+v", qs)
 	}
+}
+
+// plain is a Text whose tokens are the words between spaces, in a chain.
+func plain(text string) *hearsay.Text {
+	var tokens []hearsay.Token
+	for i := 0; i < len(text); {
+		if text[i] <= ' ' {
+			i++
+			continue
+		}
+		j := i
+		for j < len(text) && text[j] > ' ' {
+			j++
+		}
+		tokens = append(tokens, hearsay.Token{Span: hearsay.Span{Begin: i, End: j}, UPOS: "NOUN", XPOS: "NNS", Relation: "nummod", Head: len(tokens) - 1})
+		i = j
+	}
+	var sentences []hearsay.Sentence
+	if len(tokens) > 0 {
+		sentences = []hearsay.Sentence{{Span: hearsay.Span{Begin: 0, End: len(text)}, EndToken: len(tokens), Section: hearsay.Body}}
+	}
+	return hearsay.NewText(&hearsay.Report{Text: text}, tokens, sentences)
+}
+
+func FuzzAnnotate(f *testing.F) {
+	for _, s := range []string{
+		"more than", "between 2 and", "from 3 to 1", "20-30-40", "no one of", "$", "$ %", "tens of", "a couple of hundred", "half a dozen of the",
+		"any without", "dozens’ of", "one", "one of", "5 per cent", "as many as as many as 3 or more", "12 - member", "(D 3)", "999999999999999999999 men",
+	} {
+		f.Add(s)
+	}
+	a := quantity.New()
+	f.Fuzz(func(t *testing.T, s string) {
+		s = strings.ToValidUTF8(s, "?")
+		x := plain(s)
+		got := a.Annotate(x, nil, nil)
+		for _, q := range got {
+			if q.Begin < 0 || q.End <= q.Begin || q.End > len(s) {
+				t.Fatalf("span %v of %q", q.Span, s)
+			}
+			if q.Head < 0 || q.Head >= len(x.Tokens) {
+				t.Fatalf("head %d of %d tokens in %q", q.Head, len(x.Tokens), s)
+			}
+			if q.Min != nil && q.Max != nil && *q.Max < *q.Min {
+				t.Fatalf("%d to %d in %q", *q.Min, *q.Max, s)
+			}
+		}
+		if !reflect.DeepEqual(got, a.Annotate(x, nil, nil)) {
+			t.Fatalf("two readings of %q", s)
+		}
+	})
+}
+
+func BenchmarkAnnotate(b *testing.B) {
+	x := read(b, strings.Repeat("Militias seized three districts and killed more than 20 soldiers, a spokesman said. "+
+		"Dozens of police officers and between 30 and 40 villagers fled; no casualties were reported in the capital. ", 20))
+	a := quantity.New()
+	b.ReportAllocs()
+	for b.Loop() {
+		a.Annotate(x, nil, nil)
+	}
+	b.ReportMetric(float64(len(x.Sentences)*b.N)/b.Elapsed().Seconds(), "sentences/s")
 }

@@ -272,7 +272,7 @@ func Cardinal(atoms []Atom, i int) (value float64, n int) {
 			value *= Multiplier(at(i + 1))
 			i += 2
 		}
-		return value, i - start
+		return math.Round(value*1e3) / 1e3, i - start
 	case w == "half" && at(i+1) == "a" && Multiplier(at(i+2)) > 0:
 		return 0.5 * Multiplier(at(i+2)), 3
 	case (w == "a" || w == "an") && Multiplier(at(i+1)) > 0 && at(i+1) != "score":
