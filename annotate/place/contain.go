@@ -21,7 +21,7 @@ func (r *reader) contain() {
 			if n.kind != people && !r.alike(x) && r.holds(n, m) {
 				m.container, m.stated = x+1, true
 				m.strong, n.strong = true, true
-			} else if n.kind != people && m.kind == unknown && r.wide(n) {
+			} else if n.kind == named && m.kind == unknown && r.wide(n) && n.level != m.level {
 				m.container = x + 1
 			}
 		case inside:
@@ -122,7 +122,7 @@ func (r *reader) between(m, n *toponym) relation {
 		return unrelated
 	}
 	var words []string
-	comma, in, of, poss, class, paren, also := 0, false, false, false, false, false, false
+	comma, classes, in, of, poss, class, paren, also := 0, 0, false, false, false, false, false, false
 	for i := from; i < to; i++ {
 		w := t.Lower(i)
 		switch {
@@ -151,6 +151,7 @@ func (r *reader) between(m, n *toponym) relation {
 		default:
 			if _, ok := classNoun(w); ok || w == "area" || w == "areas" || w == "territory" {
 				class = true
+				classes++
 				break
 			}
 			if len(n.class) > 0 && i == to-1 {
@@ -165,7 +166,7 @@ func (r *reader) between(m, n *toponym) relation {
 	switch {
 	case poss && comma == 0 && !in:
 		return owned
-	case class && of && !in && comma == 0 && m.level != anyLevel && r.wide(m) && r.classOf(n) && n.level != anyLevel:
+	case classes > 1 && of && !in && comma == 0 && m.level != anyLevel && r.wide(m) && r.classOf(n) && n.level != anyLevel:
 		return owned
 	case in && comma <= 1:
 		return inside

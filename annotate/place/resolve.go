@@ -49,6 +49,7 @@ const (
 	wUnit         = 2.4
 	wNear         = 0.9
 	wNearMost     = 3.0
+	wBeside       = 2.5
 	softness      = 1.0
 )
 
@@ -60,6 +61,7 @@ type sense struct {
 	stated    bool
 	members   []int
 	found     []gazetteer.Place
+	beside    string    // the feature of what it is listed with: "Washington, Oregon and California"
 	prior     []float64 // of each place by its name alone
 	weight    []float64 // how likely each is
 	choice    int
@@ -74,7 +76,11 @@ func (r *reader) resolve() {
 		s.prior, s.weight = make([]float64, len(s.found)), make([]float64, len(s.found))
 		for i := range s.found {
 			s.prior[i] = r.prior(s, &s.found[i])
+			if s.beside != "" && s.found[i].Feature == s.beside {
+				s.prior[i] += wBeside
+			}
 		}
+		s.preferSeats()
 		r.choose(k, s, nil)
 	}
 	set := r.setting(senses, true)
@@ -107,6 +113,9 @@ func (r *reader) senses() []*sense {
 			out = append(out, s)
 		}
 		s.members = append(s.members, x)
+		if s.beside == "" {
+			s.beside = r.beside(x)
+		}
 		s.strong = s.strong || p.strong
 		s.weak = s.weak && p.weak
 		if s.level == anyLevel || s.level == facility || s.level == directory {
@@ -136,6 +145,54 @@ func (r *reader) senses() []*sense {
 		}
 	}
 	return out
+}
+
+// preferSeats lets a bare name mean the town rather than the unit that is named
+// after it, unless the unit is far larger: "Herat", but not "Quebec".
+func (s *sense) preferSeats() {
+	if s.level != anyLevel && s.level != town && s.level != facility {
+		return
+	}
+	for i := range s.found {
+		unit := &s.found[i]
+		if unit.Feature != "ADM1" {
+			continue
+		}
+		for j := range s.found {
+			c := &s.found[j]
+			if c.Class == 'P' && c.Admin1Code == unit.Admin1Code && (c.Feature == "PPLA" || c.Feature == "PPLC") && c.Population*4 > unit.Population {
+				s.prior[j] = math.Max(s.prior[j], s.prior[i]+0.5)
+			}
+		}
+	}
+}
+
+// beside is the feature that a list which toponym x stands in is made of:
+// countries or first-level units.
+func (r *reader) beside(x int) string {
+	for _, y := range []int{x - 1, x + 1} {
+		if y < 0 || y >= len(r.toponyms) {
+			continue
+		}
+		m, n := &r.toponyms[min(x, y)], &r.toponyms[max(x, y)]
+		if o := &r.toponyms[y]; o.kind == named && r.listed(m, n) {
+			if country(o) {
+				return "PCLI"
+			}
+			people := 0
+			for i := range o.found {
+				if o.found[i].Class == 'P' {
+					people = max(people, o.found[i].Population)
+				}
+			}
+			for i := range o.found {
+				if o.found[i].Feature == "ADM1" && o.found[i].Population > 5*people {
+					return "ADM1"
+				}
+			}
+		}
+	}
+	return ""
 }
 
 // setting weighs the countries and units that the report speaks of, by how

@@ -133,7 +133,7 @@ func (r *reader) casingOf(s *hearsay.Sentence) byte {
 	var letters, upper, title int
 	for i := s.FirstToken; i < s.EndToken; i++ {
 		f := r.t.Form(i)
-		if len(f) < 4 {
+		if len(f) < 4 || isPunct(f) || r.t.Tokens[i].UPOS == "ADP" || r.t.Tokens[i].UPOS == "SCONJ" {
 			continue
 		}
 		letters++
@@ -147,7 +147,7 @@ func (r *reader) casingOf(s *hearsay.Sentence) byte {
 	switch {
 	case letters >= 3 && upper*10 >= letters*7:
 		return capitals
-	case letters >= 3 && title*10 >= letters*7:
+	case letters >= 4 && title*10 >= letters*8:
 		return titled
 	}
 	return ordinary
@@ -774,7 +774,9 @@ func (r *reader) stranger(i, s int) (toponym, bool) {
 		return p, true // "parts of eastern Ghouta"
 	}
 	if p.level == anyLevel && !r.persons[t.Lower(j-1)] && r.names.Gender(t.Lower(i)) == "" {
-		p.level, p.class = r.listLevel(i, sentence.FirstToken)
+		if p.level, p.class = r.listLevel(i, sentence.FirstToken); p.level == anyLevel {
+			p.level, p.class = r.listLevelAhead(j, sentence.EndToken)
+		}
 		if p.level != anyLevel {
 			return p, true
 		}
@@ -817,6 +819,32 @@ func (r *reader) listLevel(i, first int) (level, string) {
 			listed = true
 		default:
 			if l, ok := classNoun(w); ok && listed && singular(w) != w && (l == town || l == district || l == state) {
+				return l, singular(w)
+			}
+			return anyLevel, ""
+		}
+	}
+	return anyLevel, ""
+}
+
+// listLevelAhead reads the class noun in the plural behind a list whose member
+// ends before token j: "A, B and C districts".
+func (r *reader) listLevelAhead(j, limit int) (level, string) {
+	t := r.t
+	members := 0
+	for k := j; k < limit && k < j+24; k++ {
+		switch f := t.Form(k); {
+		case f == "," || f == "and":
+			if k+1 < limit && capitalised(t.Form(k+1)) {
+				members++
+			}
+		case capitalised(f) || isHyphen(f) || k > j && isHyphen(t.Form(k-1)):
+			if k == j {
+				return anyLevel, ""
+			}
+		default:
+			w := strings.ToLower(f)
+			if l, ok := classNoun(w); ok && members > 0 && singular(w) != w && (l == town || l == district || l == state) {
 				return l, singular(w)
 			}
 			return anyLevel, ""
