@@ -1,38 +1,39 @@
 package place
 
-// notPlaces are proper nouns that some small place shares with something that
-// news names far more often.
-var notPlaces = set("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
-	"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "christmas", "easter", "ramadan", "eid", "islam", "allah", "god", "congress", "senate",
-	"parliament", "nato", "un", "eu", "taliban", "hamas", "isis", "isil", "hezbollah", "mujahideen", "al qaeda", "al-qaeda", "qaeda", "knesset", "duma", "internet",
-	"twitter", "facebook", "google", "reuters", "obama", "bush", "trump", "clinton", "putin", "biden", "reagan", "assad", "bible", "koran", "quran", "democrat", "democrats",
-	"republican", "republicans", "labour", "tory", "catholic", "protestant", "sunni", "shia", "shiite", "muslim", "christian", "jew", "jewish", "mr", "mrs", "ms", "dr", "jr",
-	"sr", "st", "the", "a", "i", "he", "she", "we", "they", "it", "no", "yes", "ha", "oh", "as", "and", "but", "of", "in", "on", "am", "pm", "est", "gmt", "tv", "ap", "afp", "upi",
-	"bbc", "cnn", "fbi", "cia", "idf", "plo", "kgb", "nba", "nfl", "mlb", "nhl", "ncaa", "ceo", "mp", "mps", "phd", "dna", "hiv", "aids", "gop", "us dollar", "mosque", "arab", "arabs",
-	"kurd", "kurds", "pashtun", "hindu", "bill", "act", "constitution", "kremlin", "army", "navy", "marines", "air force", "police", "guard", "cabinet", "holocaust", "olympics", "world cup", "super bowl",
-	"premier league", "big ten", "yankees", "lakers", "madonna", "beatles", "titanic", "mercedes", "toyota", "honda", "ford", "boeing", "airbus", "siemens", "sony", "apple", "amazon.com", "of the", "to the", "in the")
+import (
+	_ "embed"
+	"fmt"
+	"strings"
+)
 
-// commonWords are words that begin sentences or stand in headlines in capitals
-// and are names of small places as well.
-var commonWords = set("police", "supreme", "human", "pack", "piano", "drug", "main", "section", "border", "passover", "recovery", "purchase", "centennial", "mercy", "titan", "ahead", "vice", "gate", "villages", "corner", "evening", "parade", "senior", "junior", "saint", "royal", "memorial", "olympic", "republic", "commission", "agency", "department", "ministry", "bureau", "institute", "academy", "foundation", "society", "association", "corporation", "authority", "service", "services", "program", "project", "treaty", "convention", "conference", "summit", "forum", "festival", "series", "cup", "championship", "open", "masters", "prize", "award", "bravo", "alpha", "delta", "omega", "rod", "marina", "alma", "reston", "cobra", "moody", "edison", "lincoln", "mobile", "reading", "bath", "nice", "orange", "buffalo", "enterprise", "independence", "union", "liberty", "normal", "hope", "price", "battle",
-	"post", "center", "centre", "central", "university", "of", "same", "many", "most", "both", "while", "some", "young", "man", "men", "bar", "best", "better", "black", "white", "brown", "green", "blue",
-	"red", "gold", "silver", "golden", "bell", "bird", "bull", "deer", "eagle", "fox", "wolf", "bear", "lion", "love", "peace", "justice", "truth", "victory", "freedom", "success", "opportunity", "eden", "paradise",
-	"hell", "heaven", "moon", "sun", "star", "mars", "mercury", "venus", "earth", "energy", "force", "power", "industry", "commerce", "media", "medical", "media", "market", "marketing", "data", "media", "public",
-	"private", "national", "international", "federal", "general", "major", "captain", "king", "queen", "prince", "princess", "duke", "bishop", "pope", "church", "cross", "crown", "castle", "temple", "tower", "bridge", "ford", "park", "field", "fields",
-	"forest", "garden", "gardens", "grove", "hill", "hills", "island", "lake", "river", "ocean", "sea", "beach", "bay", "cape", "coast", "valley", "mountain", "mount", "rock", "stone", "spring", "springs", "summer", "winter", "fall", "autumn",
-	"early", "late", "day", "days", "night", "morning", "evening", "noon", "week", "month", "year", "time", "hour", "house", "home", "homes", "building", "school", "college", "student", "teacher", "board", "council", "court", "jail", "prison",
-	"bank", "trust", "fund", "finance", "money", "dollar", "euro", "pound", "tax", "budget", "deal", "trade", "work", "worker", "labor", "job", "business", "company", "group", "party", "team", "club", "league", "game", "play", "player", "ball",
-	"race", "run", "runner", "win", "winner", "loss", "lead", "leader", "head", "face", "hand", "eye", "heart", "soul", "body", "blood", "bone", "back", "side", "front", "top", "bottom", "end", "start", "begin", "line", "point", "place", "space",
-	"room", "door", "window", "wall", "floor", "roof", "street", "road", "avenue", "drive", "lane", "way", "path", "trail", "highway", "route", "exit", "gate", "station", "port", "airport", "base", "camp", "fort", "post", "war", "army", "navy",
-	"soldier", "guard", "force", "attack", "bomb", "fire", "shot", "gun", "arms", "weapon", "law", "bill", "act", "rule", "order", "right", "rights", "vote", "election", "campaign", "president", "minister", "senator", "governor", "mayor", "judge", "sheriff", "chief", "officer",
-	"director", "manager", "chair", "secretary", "doctor", "nurse", "mother", "father", "brother", "sister", "son", "daughter", "baby", "child", "children", "boy", "girl", "woman", "women", "family", "friend", "people", "person", "life", "death", "birth", "age", "health", "care",
-	"food", "water", "air", "oil", "gas", "coal", "iron", "steel", "wood", "paper", "glass", "plastic", "car", "truck", "bus", "train", "plane", "ship", "boat", "bike", "phone", "computer", "television", "radio", "film", "music", "art", "book", "news", "story", "history", "science",
-	"nature", "world", "country", "nation", "state", "county", "city", "town", "village", "province", "district", "region", "area", "zone", "north", "south", "east", "west", "northern", "southern", "eastern", "western", "new", "old", "big", "small", "great", "little", "long", "short", "high", "low",
-	"first", "second", "third", "last", "next", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "hundred", "thousand", "million", "all", "any", "each", "every", "other", "others", "another", "such", "this", "that", "these", "those", "here", "there", "where", "when",
-	"what", "who", "why", "how", "now", "then", "today", "tomorrow", "yesterday", "never", "always", "only", "also", "even", "still", "just", "more", "less", "much", "very", "too", "so", "if", "or", "because", "since", "until", "before", "after", "during", "about", "above", "below", "under", "over", "between", "among",
-	"through", "against", "without", "with", "by", "for", "from", "to", "at", "its", "his", "her", "their", "our", "my", "your", "is", "are", "was", "were", "be", "been", "has", "have", "had", "do", "does", "did", "will", "would", "can", "could", "may", "might", "must", "should", "not", "yes", "no", "sure", "well", "good",
-	"bad", "big", "open", "close", "free", "full", "empty", "rich", "poor", "hard", "soft", "fast", "slow", "hot", "cold", "dry", "wet", "dark", "light", "strong", "weak", "safe", "clean", "clear", "fine", "real", "true", "false", "alive", "dead", "sick", "blind", "deaf", "loving", "friendly", "handy", "lucky", "happy", "paris green",
-	"ate", "see", "says", "say", "said", "made", "make", "take", "took", "give", "gave", "get", "got", "go", "went", "come", "came", "put", "set", "let", "keep", "kept", "hold", "held", "turn", "move", "live", "lived", "think", "know", "see", "look", "find", "found", "ask", "tell", "call", "try", "need", "want", "use", "show",
-	"talk", "speak", "read", "write", "hear", "feel", "seem", "become", "leave", "left", "bring", "meet", "pay", "buy", "sell", "send", "cut", "hit", "kill", "die", "fight", "help", "stop", "wait", "watch", "follow", "stand", "sit", "walk", "eat", "drink", "sleep", "pray", "sing", "dance", "spokesman", "gunmen", "rebels", "militants",
-	"militia", "troops", "forces", "fighters", "insurgents", "protesters", "officials", "authorities", "residents", "villagers", "media", "bishops", "imam", "sheikh", "ban", "bus", "van", "male", "split", "bari", "bor", "bar", "bend", "como", "deal", "dover", "lens", "mali", "mons", "nancy", "pori", "sale", "tours", "ulm", "wells", "ely", "rugby", "hull", "crewe", "deal", "rye", "ware", "wigan", "street", "sandwich",
-	"beer", "barking", "fleet", "hook", "over", "wells", "diss", "eye", "march", "crook", "battle", "sale", "stone", "wing", "yelling", "ham", "hamburg er", "bloomingdale", "commerce", "temple", "surprise", "novelty", "protection", "defiance", "veteran", "superior", "continental", "imperial", "universal", "american", "coalition", "unity", "harmony", "concord", "alliance", "progress", "reform", "advance", "economy")
+//go:embed ambiguous.tsv
+var ambiguousTSV string
+
+// ambiguous are the words that some place is called as well.
+type ambiguous struct {
+	never map[string]bool // always something else
+	word  map[string]bool // ordinary words
+}
+
+// readAmbiguous reads the table of ambiguous words.
+func readAmbiguous(tsv string) (ambiguous, error) {
+	a := ambiguous{make(map[string]bool, 300), make(map[string]bool, 900)}
+	line := 0
+	for s := range strings.Lines(tsv) {
+		line++
+		s = strings.TrimRight(s, "\r\n")
+		if s == "" || s[0] == '#' || line < 6 && s == "word\tkind" {
+			continue
+		}
+		word, kind, _ := strings.Cut(s, "\t")
+		switch kind {
+		case "never":
+			a.never[word] = true
+		case "word":
+			a.word[word] = true
+		default:
+			return a, fmt.Errorf("annotate/place/ambiguous.tsv:%d: unknown kind %q (never, word)", line, kind)
+		}
+	}
+	return a, nil
+}

@@ -13,8 +13,9 @@ import (
 
 // Annotator is safe for concurrent use.
 type Annotator struct {
-	gaz   *gazetteer.Gazetteer
-	names *lexicon.Names
+	gaz       *gazetteer.Gazetteer
+	names     *lexicon.Names
+	ambiguous ambiguous
 }
 
 // New makes an Annotator.
@@ -23,7 +24,11 @@ func New(gaz *gazetteer.Gazetteer) (*Annotator, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Annotator{gaz, names}, nil
+	words, err := readAmbiguous(ambiguousTSV)
+	if err != nil {
+		return nil, err
+	}
+	return &Annotator{gaz, names, words}, nil
 }
 
 // Annotate finds the places of t. Mentions of entities of type place are

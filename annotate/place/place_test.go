@@ -221,3 +221,17 @@ func TestPersonsAreNoPlaces(t *testing.T) {
 		t.Error("no Baghdad")
 	}
 }
+
+func TestAmbiguousNamesItsLine(t *testing.T) {
+	if _, err := readAmbiguous("word\tkind\nbath\tword\nmarch\tsometimes\n"); err == nil || !strings.Contains(err.Error(), "ambiguous.tsv:3:") {
+		t.Errorf("error %v names no line", err)
+	}
+}
+
+func BenchmarkAnnotate(b *testing.B) {
+	a := annotator(b)
+	tx := text("Fighting/NOUN in/ADP Springfield/PROPN ,/PUNCT Columbus/PROPN and/CCONJ Georgia/PROPN went/VERB on/ADP for/ADP a/DET third/ADJ day/NOUN", "Russian/ADJ troops/NOUN in/ADP Santiago/PROPN and/CCONJ Victoria/PROPN held/VERB out/ADP")
+	for b.Loop() {
+		a.Annotate(tx, nil)
+	}
+}

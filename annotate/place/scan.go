@@ -499,7 +499,7 @@ func (r *reader) plausible(p *toponym) bool {
 	if r.other[i] || r.other[j-1] {
 		return false
 	}
-	if notPlaces[strings.TrimSuffix(lower, ".")] {
+	if r.ambiguous.never[strings.TrimSuffix(lower, ".")] {
 		return false
 	}
 	// "The Washington Post", "New York Times"
@@ -507,14 +507,14 @@ func (r *reader) plausible(p *toponym) bool {
 		return false
 	}
 	located := locative[prev] || (prev == "the" || directions[prev]) && i-2 >= first && locative[t.Lower(i-2)]
-	if p.entity != 0 && r.location[i] && !commonWords[lower] || located || p.level != anyLevel && p.level != directory && p.level != facility {
+	if p.entity != 0 && r.location[i] && !r.ambiguous.word[lower] || located || p.level != anyLevel && p.level != directory && p.level != facility {
 		p.strong = true
 	}
 	if r.casing == ordinary && single && !p.strong {
 		switch t.Tokens[i].UPOS {
 		case "PROPN":
 		case "NOUN", "ADJ", "X":
-			if !country && (i == first || commonWords[lower]) {
+			if !country && (i == first || r.ambiguous.word[lower]) {
 				return false
 			}
 		default:
@@ -523,7 +523,7 @@ func (r *reader) plausible(p *toponym) bool {
 			}
 		}
 	}
-	if single && commonWords[lower] && !country && (!p.strong || prev == "the" || t.Tokens[i].UPOS != "PROPN") {
+	if single && r.ambiguous.word[lower] && !country && (!p.strong || prev == "the" || t.Tokens[i].UPOS != "PROPN") {
 		return false
 	}
 	if r.casing != ordinary && single && !country && !p.strong {
@@ -532,7 +532,7 @@ func (r *reader) plausible(p *toponym) bool {
 		}
 		p.weak = true
 	}
-	if r.casing != ordinary && single && commonWords[lower] && (t.Tokens[i].UPOS != "PROPN" || !country) {
+	if r.casing != ordinary && single && r.ambiguous.word[lower] && (t.Tokens[i].UPOS != "PROPN" || !country) {
 		return false
 	}
 	if single && r.persons[lower] && !country && p.level == anyLevel && !(locative[prev] && r.casing != titled) && !r.beforeState(p, limit) {
@@ -745,7 +745,7 @@ func (r *reader) stranger(i, s int) (toponym, bool) {
 	if r.casing != ordinary || t.Tokens[i].UPOS != "PROPN" || r.person[i] {
 		return toponym{}, false
 	}
-	if commonWords[t.Lower(i)] || notPlaces[t.Lower(i)] || directions[t.Lower(i)] {
+	if r.ambiguous.word[t.Lower(i)] || r.ambiguous.never[t.Lower(i)] || directions[t.Lower(i)] {
 		return toponym{}, false
 	}
 	if _, class := classNoun(t.Lower(i)); class {
@@ -858,7 +858,7 @@ func (r *reader) listLevelAhead(j, limit int) (level, string) {
 func (r *reader) placed(p *toponym, first int) bool {
 	t := r.t
 	lower := strings.ToLower(p.name)
-	if notPlaces[lower] || commonWords[lower] || !capitalised(t.Form(p.first)) || p.end == p.first+1 && !r.wordLike(p.name) {
+	if r.ambiguous.never[lower] || r.ambiguous.word[lower] || !capitalised(t.Form(p.first)) || p.end == p.first+1 && !r.wordLike(p.name) {
 		return false
 	}
 	if b, ok := r.names.Body(p.name); ok && b.Type != hearsay.Location {
