@@ -97,6 +97,7 @@ func (r *reader) findMentions() {
 			}
 		}
 	}
+	r.typePlaces(found)
 	slices.SortStableFunc(found, func(a, b mention) int { return a.head - b.head })
 	r.mentions = found
 	for k := range r.mentions {
@@ -105,6 +106,77 @@ func (r *reader) findMentions() {
 		}
 		r.mentions[k].cluster = -1
 		r.byHead[r.mentions[k].head] = int32(k) + 1
+	}
+}
+
+// divisions are the nouns behind or before which a name is a place's.
+var divisions = map[string]bool{
+	"province": true, "district": true, "region": true, "city": true, "town": true, "village": true, "county": true, "valley": true,
+	"river": true, "island": true, "governorate": true, "municipality": true, "suburb": true, "neighborhood": true, "neighbourhood": true,
+	"peninsula": true, "oblast": true, "prefecture": true, "hamlet": true, "commune": true,
+}
+
+// typePlaces makes places of the names that a noun of place tells to be such
+// ("X, Y and Z districts", "the town of X"), and of those that no tagger knew
+// but the gazetteer does.
+func (r *reader) typePlaces(found []mention) {
+	at := make(map[int]*mention, len(found))
+	for k := range found {
+		if found[k].form == hearsay.Name {
+			at[found[k].end-1] = &found[k]
+		}
+	}
+	set := func(m *mention) {
+		m.typ, m.gender, m.number = hearsay.Location, neuter, singular
+	}
+	for i := range r.t.Tokens {
+		if !divisions[strings.ToLower(r.t.Tokens[i].Lemma)] || r.inName[i] != 0 {
+			continue
+		}
+		several := r.t.Feat(i, "Number") == "Plur" || r.t.Tokens[i].XPOS == "NNS"
+		k := i - 1
+		for k >= 0 {
+			m := at[k]
+			if m == nil || m.typ == hearsay.Location {
+				if m == nil {
+					break
+				}
+			} else if m.typ == hearsay.Person || m.typ == hearsay.OtherEntity || m.typ == hearsay.Organization && len(m.words) == 1 {
+				set(m)
+			}
+			if !several {
+				break
+			}
+			k = m.first - 1
+			for k >= 0 && (r.lower[k] == "," || r.lower[k] == "and" || r.lower[k] == "the") {
+				k--
+			}
+		}
+		if i+2 < len(r.t.Tokens) && r.lower[i+1] == "of" {
+			for k := range found {
+				if m := &found[k]; m.form == hearsay.Name && m.first == i+2 && (m.typ == hearsay.Person || m.typ == hearsay.OtherEntity) {
+					set(m)
+				}
+			}
+		}
+	}
+	for k := range found {
+		m := &found[k]
+		if m.form != hearsay.Name || m.typ != hearsay.OtherEntity {
+			continue
+		}
+		tok := &r.t.Tokens[m.head]
+		h := tok.Head
+		switch {
+		case tok.XPOS == "NNPS" && len(m.words) == 1:
+			m.typ, m.number, m.gender = hearsay.Group, plural, unknownGender
+		case r.relation(m.head, "obl", "nmod") && r.t.Child(m.head, "case") >= 0 && r.gaz.HasPlace(r.t.Text(r.t.SpanOf(m.first, m.end))):
+			set(m)
+		case r.relation(m.head, "nsubj") && h >= 0 && len(m.words) < 3 && !acronym(r.t.Form(m.head)) &&
+			r.cues.Known(r.t.Tokens[h].Lemma, "verb"):
+			m.typ = hearsay.Person
+			m.gender = genderOf(r.names.Gender(m.words[0]))
+		}
 	}
 }
 
@@ -667,6 +739,12 @@ func (r *reader) phrase(i int) (first, end int) {
 	return first, end
 }
 
+// takesTo holds the nouns that say by "to" whose they are.
+var takesTo = map[string]bool{
+	"adviser": true, "advisor": true, "aide": true, "envoy": true, "ambassador": true, "deputy": true, "heir": true, "successor": true,
+	"assistant": true, "secretary": true, "representative": true, "party": true, "delegate": true, "counsel": true, "threat": true,
+}
+
 // complement is the end of the complement of noun i that dependent c brings,
 // if it is one. What belongs to the noun so far ends at end.
 func (r *reader) complement(i, c, end int) (int, bool) {
@@ -682,11 +760,15 @@ func (r *reader) complement(i, c, end int) (int, bool) {
 	}
 	switch r.lower[k] {
 	case "of":
-	case "for", "to":
+	case "for":
 		if complement == c {
 			if a, ok := r.names.Agent(r.lower[i]); !ok || a.Type != hearsay.Person {
 				return 0, false
 			}
+		}
+	case "to":
+		if complement == c && !takesTo[strings.ToLower(r.t.Tokens[i].Lemma)] {
+			return 0, false
 		}
 	default:
 		return 0, false
