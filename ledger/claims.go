@@ -101,6 +101,10 @@ func (r *reader) eventClaims() []hearsay.Claim {
 		if len(ev.Trigger) > 0 {
 			c.Sentence = r.sentence(ev.Trigger[0].Begin)
 		}
+		if n := len(accounts); n > 0 && accounts[n-1].Stance == hearsay.Accuses && accounts[n-1].Entity != "" {
+			// Nobody accuses himself: an actor who is the accuser is misread.
+			c.About.Actors = slices.DeleteFunc(c.About.Actors, func(p hearsay.Party) bool { return p.Entity == accounts[n-1].Entity })
+		}
 		happened, told := r.happened(ev, accounts)
 		if told {
 			c.Value.Occurred = &happened

@@ -186,7 +186,10 @@ func serves(a, b *hearsay.Party) bool {
 	default:
 		return false
 	}
-	return strings.HasPrefix(b.Code[3:], "GOV") && len(b.Code) == 6 || b.Code[3:] == "" && b.Kind == string(hearsay.Location)
+	if b.Kind != string(hearsay.Government) && b.Kind != string(hearsay.Location) {
+		return false
+	}
+	return b.Code[3:] == "GOV" || b.Code[3:] == "" && b.Kind == string(hearsay.Location)
 }
 
 // vague are the words for doers that anybody may be.
