@@ -8,7 +8,6 @@ import (
 	"path/filepath"
 
 	"github.com/spf13/cobra"
-	"golang.org/x/term"
 
 	"hearsay"
 	"hearsay/export"
@@ -40,10 +39,7 @@ func newCode() *cobra.Command {
 func runCode(c *cobra.Command, args []string, b *batch, format, out string) (err error) {
 	w := c.OutOrStdout()
 	look := style(w)
-	onTerminal := false
-	if f, ok := w.(*os.File); ok && out == "" {
-		onTerminal = term.IsTerminal(int(f.Fd()))
-	}
+	onTerminal := isTerminal(w) && out == ""
 	if out != "" {
 		f, done, err := create(out)
 		if err != nil {

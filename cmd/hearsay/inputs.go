@@ -80,7 +80,7 @@ func named(args []string, stdin io.Reader) ([]string, error) {
 	if len(args) > 0 {
 		return args, nil
 	}
-	if f, ok := stdin.(*os.File); ok && term.IsTerminal(int(f.Fd())) {
+	if isTerminal(stdin) {
 		return nil, errNoInput
 	}
 	return []string{intake.Stdin}, nil
@@ -173,11 +173,17 @@ func style(w io.Writer) export.Style {
 	if columns, err := strconv.Atoi(os.Getenv("COLUMNS")); err == nil {
 		s.Width = columns
 	}
-	if f, ok := w.(*os.File); ok && term.IsTerminal(int(f.Fd())) {
-		if columns, _, err := term.GetSize(int(f.Fd())); err == nil {
+	if isTerminal(w) {
+		if columns, _, err := term.GetSize(int(w.(*os.File).Fd())); err == nil {
 			s.Width = columns
 		}
 		s.Color = os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"
 	}
 	return s
+}
+
+// isTerminal reports whether a reader or writer is a terminal.
+func isTerminal(f any) bool {
+	file, ok := f.(*os.File)
+	return ok && term.IsTerminal(int(file.Fd()))
 }

@@ -65,7 +65,7 @@ func runAdd(c *cobra.Command, args []string, b *batch, file string) error {
 	}
 	added, known := 0, 0
 	taken := failures{w: c.ErrOrStderr()}
-	_, err = b.code(c, args, true, func(r worker.Result) error {
+	_, err = b.code(c, args, !isTerminal(c.OutOrStdout()), func(r worker.Result) error {
 		claims := ledger.Claims(r.Record)
 		isNew, err := s.Add(ctx, r.Record, claims)
 		switch {

@@ -2,10 +2,8 @@ package main
 
 import (
 	"io"
-	"os"
 
 	"github.com/schollz/progressbar/v3"
-	"golang.org/x/term"
 
 	"hearsay/intake"
 )
@@ -24,8 +22,7 @@ type progress struct {
 }
 
 func newProgress(w io.Writer, on bool, inputs []string, o intake.Options) *progress {
-	f, ok := w.(*os.File)
-	p := &progress{w: w, on: on && ok && term.IsTerminal(int(f.Fd()))}
+	p := &progress{w: w, on: on && isTerminal(w)}
 	if p.on {
 		p.total = intake.Count(inputs, o)
 	}
