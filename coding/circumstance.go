@@ -118,15 +118,22 @@ func (r *reading) placeOf(m *match, s, first, end int) hearsay.PlaceID {
 		use := r.a.Places[p.id-1].Use
 		score := 0
 		prep := r.preposition(p.head)
-		target := (m.rule.Type == hearsay.Coerce || m.rule.Type == hearsay.Assault) && slices.Contains(m.recipients, p.head)
+		target := (m.rule.Type == hearsay.Coerce || m.rule.Type == hearsay.Assault || m.rule.Type == hearsay.Mobilize || m.rule.Mode == "visit") && r.reached(m, p.head)
 		depth := r.depthBelow(p.head, m)
 		switch {
 		case target:
 			score = 60
 		case taken[p.head] || use == hearsay.UseMetonym:
 			continue
-		case use == hearsay.UseModifier && !(depth >= 0 && r.rel(p.head) == "compound"):
+		case r.t.Tokens[p.head].UPOS == "ADJ" || r.t.Tokens[p.head].XPOS == "NNPS" || r.t.Tokens[p.head].XPOS == "NNS":
+			// "Serb police", "two Palestinians": people, not a place
 			continue
+		case use == hearsay.UseModifier || r.rel(p.head) == "compound" || r.rel(p.head) == "nmod:poss":
+			// "the Mosul offensive", but not "US forces"
+			if r.t.Tokens[p.head].Head != m.frame.head || !m.noun || r.a.Places[p.id-1].Precision == hearsay.PrecisionCountry {
+				continue
+			}
+			score = 40
 		case depth >= 0 && locative(prep):
 			score = 50 - 3*depth
 			if prep == "to" || prep == "of" || prep == "into" {
@@ -149,6 +156,19 @@ func (r *reading) placeOf(m *match, s, first, end int) hearsay.PlaceID {
 		}
 	}
 	return best
+}
+
+// reached reports whether the word is what the act of m is done to or goes to.
+func (r *reading) reached(m *match, i int) bool {
+	if slices.Contains(m.recipients, i) {
+		return true
+	}
+	for _, a := range m.frame.args {
+		if a.function == object && (a.token == i || r.t.Tokens[i].Head == a.token && (r.preposition(i) == "of" || r.rel(i) == "compound" || r.rel(i) == "appos")) {
+			return true
+		}
+	}
+	return false
 }
 
 // depthBelow is how many arcs lie between token i and the trigger or light verb
@@ -214,12 +234,58 @@ func (r *reading) date(e *hearsay.Event, m *match, s, first, end int) {
 		}
 	}
 	if best < 0 {
+		r.inferDate(e, m, s)
 		return
 	}
 	e.Time = hearsay.TimexID(best + 1)
 	if d := r.a.Times[best].Days; d != nil {
 		e.Date = &hearsay.EventDate{Interval: *d, Basis: hearsay.BasisTime}
 	}
+}
+
+// inferDate gives an event that its clause does not date the day of the
+// sentence's other acts, or of the act told just before it in the paragraph:
+// "Police raided a flat on Sunday. They arrested two men." Only what is told in
+// the past tense is dated so, and only to within a week.
+func (r *reading) inferDate(e *hearsay.Event, m *match, s int) {
+	if m.noun || e.Status != hearsay.Occurred || !r.past(m.frame.head) {
+		return
+	}
+	sent := &r.t.Sentences[s]
+	var days *hearsay.Interval
+	other := 0
+	for i := range r.a.Times {
+		x := &r.a.Times[i]
+		if x.Begin >= sent.Begin && x.End <= sent.End && x.Type != "DURATION" && x.Type != "SET" {
+			other++
+			if x.Days != nil {
+				days = x.Days
+			}
+		}
+	}
+	switch {
+	case other == 1 && days != nil:
+	case other == 0 && r.lastDate != nil && r.lastParagraph == sent.Paragraph:
+		days = r.lastDate
+	default:
+		return
+	}
+	if days.End.Sub(days.Start).Hours() <= 7*24 {
+		e.Date = &hearsay.EventDate{Interval: *days, Basis: hearsay.BasisInferred}
+	}
+}
+
+// past reports whether the verb stands in the simple past.
+func (r *reading) past(v int) bool {
+	if r.t.Tokens[v].XPOS == "VBD" {
+		return true
+	}
+	for _, c := range r.t.Children(v) {
+		if tok := &r.t.Tokens[c]; (tok.Relation == "aux:pass" || tok.Relation == "aux") && tok.XPOS == "VBD" && tok.Lemma == "be" {
+			return true
+		}
+	}
+	return false
 }
 
 // above reports whether the word at head hangs on a verb that governs i, no

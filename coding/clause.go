@@ -38,7 +38,10 @@ type reading struct {
 	seen    map[int]*frame
 	told    []*match
 	lower   []string // forms in lower case
-	caps    bool     // the sentence is written in capitals
+
+	lastDate      *hearsay.Interval // of the act told last
+	lastParagraph int
+	caps          bool // the sentence is written in capitals
 }
 
 func (r *reading) rel(i int) string { return r.t.Tokens[i].Relation }

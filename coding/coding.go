@@ -364,7 +364,10 @@ func (r *reading) event(m *match, s int) (hearsay.Event, bool) {
 	}
 	e.Place = r.placeOf(m, s, first, end)
 	r.date(&e, m, s, first, end)
-	if e.Status == hearsay.Occurred && e.Date != nil && r.a.Published.Known() && e.Date.Start.After(r.a.Published.Date) {
+	if e.Date != nil && e.Status == hearsay.Occurred {
+		r.lastDate, r.lastParagraph = &e.Date.Interval, r.t.Sentences[s].Paragraph
+	}
+	if e.Status == hearsay.Occurred && e.Date != nil && e.Date.Basis == hearsay.BasisTime && r.a.Published.Known() && e.Date.Start.After(r.a.Published.Date) {
 		// "protests next month"
 		e.Status = hearsay.Planned
 	}
