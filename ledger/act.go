@@ -12,7 +12,7 @@ import (
 var acts = func() map[string]string {
 	m := map[string]string{}
 	for act, stems := range map[string]string{
-		"attack":   `attack raid ambush assault offensive storm incursion struck strike hit target carried carry perpetrat rampage`,
+		"attack":   `attack raid ambush assault offensive storm struck strike hit target carried carry perpetrat rampage`,
 		"kill":     `kill slay slain slew massacr murder execut dead death die dying assassinat slaughter gunned lynch behead`,
 		"bomb":     `bomb blast explo detonat blew blow airstrike`,
 		"shell":    `shell mortar bombard rocket artillery`,
@@ -30,6 +30,7 @@ var acts = func() map[string]string {
 		"protest":  `protest march demonstrat rall riot`,
 		"talk":     `talk negotiat met meet`,
 		"poison":   `poison chemical gas`,
+		"enter":    `cross enter invad intrud intrus incurs infiltrat`,
 	} {
 		for s := range words(stems) {
 			m[s] = act
@@ -68,7 +69,7 @@ func actOf(text string) string {
 
 // wide groups of acts hold one another: a killing, a bombing and a raid may each be
 // told as an attack.
-var wide = map[string]bool{"attack": true, "kill": true, "bomb": true, "shell": true, "shoot": true, "wound": true, "burn": true, "destroy": true, "poison": true}
+var wide = map[string]bool{"attack": true, "kill": true, "bomb": true, "shell": true, "shoot": true, "wound": true, "burn": true, "destroy": true, "poison": true, "enter": true}
 
 // sameAct reports whether two acts may be one, and whether the words say so.
 func sameAct(a, b string) (possible, said bool) {

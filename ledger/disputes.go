@@ -85,7 +85,7 @@ func disputable(c *hearsay.Claim) bool {
 // rivals reports whether two claims of responsibility exclude each other.
 func rivals(a, b *hearsay.Claim) bool {
 	if a.Value.Not != b.Value.Not {
-		return sameDoer(a, b) || answers(a, b) || answers(b, a)
+		return sameDoer(a, b) || answers(a, b) || answers(b, a) || commands(a, b) || commands(b, a)
 	}
 	return !a.Value.Not && !sameDoer(a, b)
 }

@@ -476,7 +476,7 @@ func linkBlame(a, b *hearsay.Claim) (proposal, bool) {
 	if sameSide(x.Recipients, y.Recipients, same) == excluded {
 		return p, false
 	}
-	denial := a.Value.Not != b.Value.Not && (sameDoer(a, b) || answers(a, b) || answers(b, a))
+	denial := a.Value.Not != b.Value.Not && (sameDoer(a, b) || answers(a, b) || answers(b, a) || said && (commands(a, b) || commands(b, a)))
 	if !same {
 		switch {
 		case !p.sameScene(a, b):
@@ -555,6 +555,26 @@ func answers(a, b *hearsay.Claim) bool {
 	return charge(a) && !b.Value.Not && b.About.EventID == "" && a.Report == b.Report && distance(a, b) <= 1 && !sameVoice(a, b)
 }
 
+// commands reports whether a is a leader's denial of what the armed side he belongs to is
+// said by b to have done: "the minister said he had not ordered the assault".
+func commands(a, b *hearsay.Claim) bool {
+	if !a.Value.Not || b.Value.Not || !ofSelf(a) || a.Report != b.Report {
+		return false
+	}
+	x, y := first(a.About.Actors), first(b.About.Actors)
+	if x.Kind != string(hearsay.Person) || len(x.Code) < 6 || len(y.Code) < 6 || x.Code[:3] != y.Code[:3] {
+		return false
+	}
+	state := func(p *hearsay.Party) bool {
+		switch p.Code[3:6] {
+		case "GOV", "MIL", "COP", "SPY", "PRM":
+			return true
+		}
+		return false
+	}
+	return x.Code[:6] == y.Code[:6] || state(x) && state(y)
+}
+
 // mayRival reports whether two claims of who did it may be rivals: each names
 // somebody who can be told from others, neither speaks of himself, and at least
 // one was made to say who did it.
@@ -615,7 +635,7 @@ func linkOccurrence(a, b *hearsay.Claim) (proposal, bool) {
 	case agrees:
 		p.add(2, "same target")
 	case open:
-		if actOf(x.Act) != actOf(y.Act) && len(x.Recipients) > 0 && len(y.Recipients) > 0 {
+		if actOf(x.Act) != actOf(y.Act) && len(x.Recipients) > 0 && len(y.Recipients) > 0 && sameSide(x.Actors, y.Actors, same) != agrees {
 			return p, false
 		}
 	}

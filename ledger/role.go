@@ -29,7 +29,7 @@ var signs = func() map[string]string {
 		wounded:      `wounded wounding wound wounds injured injuring injures injure injuries hurt hurting maimed`,
 		arrested:     `arrested arresting arrests detained detaining detains jailed rounded`,
 		displaced:    `displaced displacing uprooted homeless fled flee fleeing evacuated refugees`,
-		participants: `marched protested demonstrated rallied marchers demonstrators protesters protestors turnout crowd`,
+		participants: `marched protested demonstrated rallied marchers demonstrators protesters protestors turnout attendance crowd`,
 		abducted:     `abducted kidnapped kidnapping abducting hostage hostages`,
 		missing:      `missing unaccounted`,
 		held:         `captured capturing prisoner captive`,
@@ -194,7 +194,7 @@ func measured(unit string) bool {
 
 // figures are the nouns that point back at a count given before: "put the
 // figure at 300".
-var figures = words(`figure toll number total count turnout estimate crowd losses`)
+var figures = words(`figure toll number total count turnout attendance estimate crowd losses`)
 
 // pointsBack reports whether the quantity only corrects the one before it:
 // "police put the number at 9,000", "the rebels spoke of 30".
@@ -222,6 +222,11 @@ func (r *reader) partOf(q *hearsay.RecordQuantity) bool {
 	for i := max(first-3, 0); i < first; i++ {
 		switch r.words[i].low {
 		case "including", "among", "includes", "included", "another", "further", "additional", "besides", "plus":
+			return true
+		}
+	}
+	for i := end; i < end+5; i++ { // "six Americans were among the dead"
+		if r.low(i) == "among" && r.low(i-1) != "," {
 			return true
 		}
 	}
@@ -314,11 +319,11 @@ func sameKind(a, b string) bool {
 	case a == "" || b == "":
 		return true
 	case x == "" || y == "":
-		return x == "anybody" || y == "anybody" // a word we do not know: nationals, members
+		return false // a people, a faith, a trade: some of the whole, if not others altogether
 	case x == y:
 		return x != "minors" // girls are not boys
 	case x == "anybody" || y == "anybody":
-		return x != "minors" && y != "minors" && x != "women" && y != "women" && x != "press" && y != "press"
+		return x != "minors" && y != "minors" && x != "women" && y != "women" && x != "press" && y != "press" && x != "foreign" && y != "foreign"
 	}
 	return false
 }
@@ -334,9 +339,9 @@ func (r *reader) apart(sentence int) bool {
 		switch w := r.words[i].low; w {
 		case "separate", "separately", "elsewhere", "previous", "previously", "earlier", "similar", "unrelated", "ago":
 			return true
-		case "another", "second", "third", "last":
+		case "another", "first", "second", "third", "last":
 			n := r.low(i + 1)
-			if actOf(n) != "" || n == "incident" || n == "clash" || n == "town" || n == "village" || n == "year" || n == "month" {
+			if actOf(n) != "" || n == "," && w != "first" && w != "last" || n == "incident" || n == "clash" || n == "town" || n == "village" || n == "year" || n == "month" {
 				return true
 			}
 		}
