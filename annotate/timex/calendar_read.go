@@ -1005,6 +1005,9 @@ func (r *reader) fraction(i int) (match, bool) {
 	k := j + n
 	if r.next(k) == "-" && r.glued(k) {
 		k++
+		if year == 0 {
+			m.begin = j // "the third-quarter loss"
+		}
 	}
 	if r.next(k) == "fiscal" {
 		k++

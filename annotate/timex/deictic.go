@@ -75,7 +75,7 @@ func shift(d date, n float64, unit string, keepDay bool) (date, bool) {
 			t = addMonths(t, int(n*12))
 			x = date{y: t.Year(), m: int(t.Month())}
 		}
-		return x, x.y > 0
+		return x, x.y > 0 && x.y < 10000
 	}
 	return date{}, false
 }
@@ -378,8 +378,8 @@ func (r *reader) counted(i int) (match, bool) {
 	if half {
 		value += 0.5
 	}
-	if hyphen && dir == "" && j == i {
-		m.begin = start // "the two-year plan"
+	if (hyphen || !plural && value > 1) && dir == "" && j == i {
+		m.begin = start // "the two-year plan", "the two day rally"
 	}
 	if hyphen || dir != "" && dir != "another" {
 		if dir == "recent" && x {
@@ -958,6 +958,9 @@ func (r *reader) theUnit(m match, unit string, ref, base date, k int, spell stri
 		m.when = weekendOf(t)
 		return m, true
 	case "Y", "M", "W", "D":
+		if _, ok := r.year(m.begin); ok && unit == "Y" {
+			return m, false // "the year 2000"
+		}
 		switch spell {
 		case "for":
 			if unit == "Y" {
@@ -1004,9 +1007,17 @@ func (r *reader) yearAgo(i int) (match, bool) {
 			}
 			m.compared = true
 		}
-		switch r.next(m.end) {
-		case "quarter", "period":
+		v, n := numeral.Ordinal(r.atoms, m.end)
+		switch {
+		case r.next(m.end) == "quarter" || r.next(m.end) == "period":
 			m.end++
+		case n > 0 && v <= 4 && r.next(m.end+n) == "quarter":
+			m.end += n + 1
+			if m.when.y != 0 {
+				m.when.part = fmt.Sprintf("Q%d", v)
+			}
+		default:
+			m.begin = j // "the year-earlier results"
 		}
 		return m, true
 	case "end":

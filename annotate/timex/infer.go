@@ -415,6 +415,14 @@ func anchorDay(days []told, fits func(time.Time) bool, floor time.Time, lastYear
 	return best, found
 }
 
+// comingEvents are named by their year long before they come: "the 2008
+// Olympics".
+var comingEvents = map[string]bool{
+	"election": true, "elections": true, "olympics": true, "olympic": true, "world": true, "vote": true, "presidential": true, "parliamentary": true,
+	"general": true, "summer": true, "winter": true, "budget": true, "season": true, "summit": true, "games": true, "polls": true, "race": true,
+	"campaign": true, "census": true, "expo": true, "deadline": true, "target": true, "-": true,
+}
+
 // tellings are the days and years that the text speaks of.
 func (r *reader) tellings() (days []told, years []int) {
 	for i := 0; i < len(r.atoms); {
@@ -450,7 +458,7 @@ func (r *reader) tellings() (days []told, years []int) {
 		if !isDate {
 			if y, ok := r.year(i); ok && y.when.y >= 1900 && y.when.y < 2100 {
 				prev := r.before(i)
-				if r.tense(i) != future && prev != "by" && prev != "until" && prev != "till" && prev != "through" && prev != "'" && prev != "-" && y.end == i+1 && r.at(i) != "2000" {
+				if r.tense(i) != future && !comingEvents[r.next(y.end)] && prev != "by" && prev != "until" && prev != "till" && prev != "through" && prev != "'" && prev != "-" && y.end == i+1 && r.at(i) != "2000" {
 					years = append(years, y.when.y)
 				}
 				i = y.end
@@ -552,6 +560,9 @@ func (r *reader) isDateline(i, end int) bool {
 	if letters <= 12 {
 		return true
 	}
+	if fold := strings.ToLower(line); len(line) < 80 && (strings.Contains(fold, "published") || strings.Contains(fold, "updated") || strings.Contains(fold, "posted")) {
+		return true
+	}
 	// "KABUL, Aug 22 (Reuters) -": capitals before it, a dash or bracket after
 	head := text[len(text[:begin])-len(strings.TrimLeft(text[:begin], "")) : begin]
 	if k := strings.LastIndexByte(head, '\n'); k >= 0 {
@@ -567,6 +578,26 @@ func (r *reader) isDateline(i, end int) bool {
 		}
 	}
 	return r.next(end) == "(" || r.next(end) == "-" || r.next(end) == "–" || r.next(end) == "—" || r.next(end) == "_"
+}
+
+// isFormer reports whether the words before the title or name at atom i put
+// it in the past: "former British Prime Minister", "under".
+func (r *reader) isFormer(i int) bool {
+	if r.before(i) == "under" {
+		return true
+	}
+	for k := i; k > i-5; k-- {
+		switch r.before(k) {
+		case "former", "ex", "late", "then", "ousted", "deposed", "slain", "jailed", "onetime", "erstwhile":
+			return true
+		case "":
+			return false
+		}
+		if r.atoms[k-1].Kind != numeral.Word && r.before(k) != "-" {
+			return false
+		}
+	}
+	return false
 }
 
 // clues are the holders of offices and the dated events that the text names.
@@ -591,7 +622,9 @@ func (r *reader) clues() []clue {
 		begin := i
 		if class != noOffice {
 			begin = i - 1
-		} else {
+		}
+		past := r.isFormer(begin)
+		if class == noOffice {
 			k := end
 			if r.next(k) == "'" && r.next(k+1) == "s" {
 				k += 2
@@ -602,11 +635,13 @@ func (r *reader) clues() []clue {
 			case "government", "regime", "cabinet":
 				class, end = headOfState, k+1
 			}
-		}
-		past := false
-		switch r.before(begin) {
-		case "former", "ex", "late", "then", "-", "under", "ousted", "deposed", "slain", "late-":
-			past = true
+			// "He served in the Reagan administration" tells no present.
+			if class != noOffice && r.before(i) == "the" {
+				switch r.before(i - 1) {
+				case "in", "during", "under", "since", "from", "of", "after":
+					past = true
+				}
+			}
 		}
 		if class == noOffice && !h.surname && past {
 			class = headOfState // "under Ashraf Ghani"

@@ -138,6 +138,13 @@ func (r *reader) named(i int) (match, bool) {
 			return match{}, false
 		}
 	}
+	if e, n := r.phraseAt(r.a.days, j, ""); e != nil && e.kind == "event" && dir == "" {
+		// "the October 7 attacks" names its day without the year.
+		if m, ok := r.monthDay(j); ok && m.end < j+n && m.when.d != 0 || ok && strings.HasPrefix(m.value, "XXXX-") && m.end < j+n {
+			m.when, m.value = r.namedDay(e, 0), ""
+			return m, true
+		}
+	}
 	p, n := r.phraseAt(r.a.days, j, "event")
 	if p == nil || !r.atoms[j].Upper && r.atoms[j].Kind == numeral.Word {
 		return match{}, false

@@ -110,6 +110,7 @@ func TestAnnotate(t *testing.T) {
 		{"He is now in exile and was recently tried.", "now DATE PRESENT_REF|recently DATE PAST_REF"},
 		// named days and dated events
 		{"The 9/11 attacks changed policy.", "9/11 DATE 2001-09-11"},
+		{"He was jailed for the September 11 attacks.", "September 11 DATE 2001-09-11"},
 		{"He died two days before the 9/11 attacks.", "two days before the 9/11 attacks DATE 2001-09-09"},
 		{"They married a week after the fall of Baghdad.", "a week after the fall of Baghdad DATE 2003-04-16"},
 		{"Shops closed on Christmas Eve.", "Christmas Eve DATE 2020-12-24"},
@@ -123,6 +124,7 @@ func TestAnnotate(t *testing.T) {
 		{"He ruled for two years.", "two years DURATION P2Y"},
 		{"He ruled for several months.", "several months DURATION PXM"},
 		{"The war lasted more than two decades.", "more than two decades DURATION P20Y MORE_THAN"},
+		{"The year 2000 was calm.", "The year 2000 DATE 2000"},
 		{"The three-day visit was long.", "three-day DURATION P3D"},
 		{"It lasted an hour and a half.", "an hour and a half DURATION PT1H30M"},
 		{"In the past three weeks many died.", "the past three weeks DURATION P3W"},
@@ -203,6 +205,11 @@ func TestInferPublished(t *testing.T) {
 		{"date of something else", "The bombing of August 7, 1998, killed many. The trial goes on.", ""},
 		{"weekday and day alone", "The rebels said on Monday (June 14) that they had left.", ""},
 		{"former president", "Former President Jimmy Carter spoke on Monday (June 14).", ""},
+		{"former prime minister", "The former British Prime Minister Tony Blair spoke on Monday (June 14).", ""},
+		{"served in an administration", "He served in the Reagan administration. The rebels said on Monday (June 14) that they had left.", ""},
+		{"line of an update", "Bridge opens\n\nLast updated at 12:30 on 20 March 2003\n\nThe bridge was opened.", "2003-03-20"},
+		{"cable", "LIMA, 14 SEP 89 (AFP) -- THE MINISTER SPOKE.", "1989-09-14"},
+		{"dateline with weekday", "NAIROBI, June 14 (Reuters) - President Barack Obama met the king on Monday, June 14, officials said.", "2010-06-14"},
 		{"empty", "", ""},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
