@@ -19,6 +19,7 @@ type Names struct {
 	agents map[string]Agent
 	words  map[string]hearsay.EntityType
 	bodies map[string]Body
+	folded map[string]Body // by the name in lower case
 
 	longestTitle, longestBody, longestAgent int
 }
@@ -54,6 +55,7 @@ func readNames() (*Names, error) {
 	n := &Names{
 		given: make(map[string]string, 2500), titles: make(map[string]Title, 400), agents: make(map[string]Agent, 1200),
 		words: make(map[string]hearsay.EntityType, 400), bodies: make(map[string]Body, 2500),
+		folded: make(map[string]Body, 2500),
 	}
 	rows, err := readTSV(nameFiles, "names/given.tsv", "name", "gender")
 	if err != nil {
@@ -118,6 +120,9 @@ func readNames() (*Names, error) {
 			for _, name := range append([]string{b.Name}, strings.Split(r.get("aliases"), "|")...) {
 				if _, taken := n.bodies[name]; name != "" && !taken {
 					n.bodies[name] = b
+					if _, taken := n.folded[strings.ToLower(name)]; !taken {
+						n.folded[strings.ToLower(name)] = b
+					}
 					n.longestBody = max(n.longestBody, words(name))
 				}
 			}
@@ -166,6 +171,12 @@ func (n *Names) TypeWord(word string) (hearsay.EntityType, bool) {
 // it belongs to the name.
 func (n *Names) Body(name string) (Body, bool) {
 	b, ok := n.bodies[name]
+	return b, ok
+}
+
+// BodyFolded finds a body by a name in lower case, for text in capitals.
+func (n *Names) BodyFolded(name string) (Body, bool) {
+	b, ok := n.folded[name]
 	return b, ok
 }
 

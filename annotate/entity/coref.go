@@ -82,7 +82,7 @@ func (r *reader) linkNames() {
 	first := map[string]int{}
 	for i := range r.mentions {
 		m := &r.mentions[i]
-		if m.form != hearsay.Name {
+		if m.form != hearsay.Name && m.country == "" {
 			continue
 		}
 		key := m.key

@@ -165,6 +165,10 @@ func (r *reader) entity(c *cluster) hearsay.Entity {
 	}
 	if best < 0 {
 		for _, m := range c.mentions {
+			if country := r.mentions[m].country; country != "" {
+				e.Name = country
+				return e
+			}
 			if r.mentions[m].form == hearsay.Nominal {
 				e.Name = strings.Join(strings.Fields(r.t.Text(r.spanOf(m))), " ")
 				return e

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"hearsay"
+	"hearsay/lexicon"
 )
 
 type number uint8
@@ -37,7 +38,8 @@ type mention struct {
 	class            string   // of a nominal: lexicon.Agent.Class
 	lemma            string   // of the head of a nominal, in lower case
 	words            []string // of a name: its words in lower case
-	key              string   // of a name: what equal names share
+	key              string   // of a name, or an adjective of a country: what equal names share
+	country          string   // of an adjective of a country: the country's name
 	modifiers        []string // of a nominal: its content words but the head, in lower case
 	roles            []string // lemmas of the titles and offices before a name
 	definite         bool     // "the", "this", "its"
@@ -169,8 +171,10 @@ func (r *reader) typePlaces(found []mention) {
 		h := tok.Head
 		switch {
 		case tok.XPOS == "NNPS" && len(m.words) == 1:
+			// A people or the followers of something: no name of a body.
 			m.typ, m.number, m.gender = hearsay.Group, plural, unknownGender
-		case r.relation(m.head, "obl", "nmod") && r.t.Child(m.head, "case") >= 0 && r.gaz.HasPlace(r.t.Text(r.t.SpanOf(m.first, m.end))):
+			m.form, m.class, m.lemma = hearsay.Nominal, "people", m.words[0]
+		case r.relation(m.head, "obl", "nmod") && r.behindPlacePreposition(m) && !acronym(r.t.Form(m.head)) && r.gaz.HasPlace(r.t.Text(r.t.SpanOf(m.first, m.end))):
 			set(m)
 		case r.relation(m.head, "nsubj") && h >= 0 && len(m.words) < 3 && !acronym(r.t.Form(m.head)) &&
 			r.cues.Known(r.t.Tokens[h].Lemma, "verb"):
@@ -178,6 +182,17 @@ func (r *reader) typePlaces(found []mention) {
 			m.gender = genderOf(r.names.Gender(m.words[0]))
 		}
 	}
+}
+
+func (r *reader) behindPlacePreposition(m *mention) bool {
+	if m.first == 0 {
+		return false
+	}
+	switch r.lower[m.first-1] {
+	case "in", "near", "at", "from", "around", "outside", "towards", "toward":
+		return true
+	}
+	return false
 }
 
 // findNames tags the names of every sentence and gives each a type.
@@ -199,7 +214,7 @@ func (r *reader) findNames() []mention {
 		}
 		own := forms[s.FirstToken:s.EndToken]
 		ts := r.tagger.tag(own, seen)
-		r.correct(own, ts)
+		r.correct(own, ts, s.FirstToken)
 		for i := 0; i < len(ts); i++ {
 			if ts[i] == tagOutside {
 				continue
@@ -222,12 +237,13 @@ func (r *reader) findNames() []mention {
 
 // correct tags the names of bodies and countries that the lexicon and the
 // gazetteer know, where the tagger found none or cut them short.
-func (r *reader) correct(forms []string, ts []int) {
+func (r *reader) correct(forms []string, ts []int, first int) {
 	n := len(forms)
+	cutLists(forms, ts)
 	shout, title := shouting(forms), titled(forms)
 	for i := 0; i < n; i++ {
-		first, _ := utf8.DecodeRuneInString(forms[i])
-		if !unicode.IsUpper(first) && !strings.HasPrefix(forms[i], "al") {
+		initial, _ := utf8.DecodeRuneInString(forms[i])
+		if !unicode.IsUpper(initial) && !strings.HasPrefix(forms[i], "al") {
 			continue
 		}
 		if ts[i] != tagOutside && (ts[i]-1)%4 != positionBegin && (ts[i]-1)%4 != positionUnit {
@@ -240,7 +256,7 @@ func (r *reader) correct(forms []string, ts []int) {
 			switch {
 			case k == 1:
 				phrase = f
-			case f == "-" || f == "'" || f == "’" || f == "'s" || f == "’s" || strings.HasSuffix(phrase, "-"):
+			case r.t.Tokens[first+i+k-1].Begin == r.t.Tokens[first+i+k-2].Span.End:
 				phrase += f
 			default:
 				phrase += " " + f
@@ -248,7 +264,7 @@ func (r *reader) correct(forms []string, ts []int) {
 			if !wordy(f) {
 				continue
 			}
-			if b, ok := r.names.Body(phrase); ok && (k > 1 || len(phrase) > 2) {
+			if b, ok := r.body(phrase, shout); ok && (k > 1 || len(phrase) > 2) {
 				// A single word may be a common noun with a capital ("Congress", "Punch").
 				if k == 1 && (i == 0 || shout || title) && b.Type != hearsay.Group && !acronym(forms[i]) {
 					continue
@@ -298,6 +314,43 @@ func (r *reader) correct(forms []string, ts []int) {
 	}
 }
 
+// body finds a body of the lexicon by the words of a report.
+func (r *reader) body(phrase string, shout bool) (lexicon.Body, bool) {
+	phrase = strings.ReplaceAll(phrase, "’", "'")
+	if b, ok := r.names.Body(phrase); ok || !shout || len(phrase) < 4 {
+		return b, ok
+	}
+	return r.names.BodyFolded(strings.ToLower(phrase))
+}
+
+// cutLists ends names at commas and brackets: "Ministers of Iran, Egypt" names
+// two countries.
+func cutLists(forms []string, ts []int) {
+	for i := range ts {
+		if f := forms[i]; ts[i] == tagOutside || f != "," && f != "[" && f != "(" && f != ")" && f != "]" && f != ";" {
+			continue
+		}
+		ts[i] = tagOutside
+		if i > 0 && ts[i-1] != tagOutside {
+			kind := (ts[i-1] - 1) / 4
+			if (ts[i-1]-1)%4 == positionBegin {
+				ts[i-1] = makeTag(kind, positionUnit)
+			} else if (ts[i-1]-1)%4 == positionInside {
+				ts[i-1] = makeTag(kind, positionLast)
+			}
+		}
+		// What is left behind the cut begins a name of its own; the gazetteer may know better.
+		if i+1 < len(ts) && ts[i+1] != tagOutside {
+			kind := (ts[i+1] - 1) / 4
+			if (ts[i+1]-1)%4 == positionInside {
+				ts[i+1] = makeTag(kind, positionBegin)
+			} else if (ts[i+1]-1)%4 == positionLast {
+				ts[i+1] = makeTag(kind, positionUnit)
+			}
+		}
+	}
+}
+
 // wordy reports whether a form holds a letter or digit.
 func wordy(form string) bool {
 	return strings.IndexFunc(form, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) >= 0
@@ -343,6 +396,20 @@ func (r *reader) name(first, end, kind int) (mention, bool) {
 				first = k + 1
 			}
 		}
+		if r.lower[first] == "of" || r.lower[first] == "for" {
+			// "Secretary of State Maria Kovacs": the name begins with a given name, or is the last two words.
+			from := max(first+1, end-2)
+			for k := first + 1; k < end-1; k++ {
+				if r.names.Gender(r.lower[k]) != "" {
+					from = k
+					break
+				}
+			}
+			first = from
+		}
+	}
+	if first >= end {
+		return mention{}, false
 	}
 	m := mention{first: first, end: end, form: hearsay.Name, possessed: -1, definite: true}
 	m.head = r.headOf(first, end)
@@ -382,7 +449,8 @@ func (r *reader) headOf(first, end int) int {
 // title, and tells its number and gender.
 func (r *reader) typeName(m *mention) {
 	text := strings.Join(strings.Fields(r.t.Text(r.t.SpanOf(m.first, m.end))), " ")
-	if b, ok := r.names.Body(text); ok && !(m.typ == hearsay.Person && m.end-m.first == 1) {
+	shout := text == strings.ToUpper(text)
+	if b, ok := r.body(text, shout); ok && !(m.typ == hearsay.Person && m.end-m.first == 1) {
 		m.typ = b.Type
 		m.key = strings.ToLower(b.Name)
 	} else if b, ok := r.names.Body(strings.ReplaceAll(text, ".", "")); ok && m.typ == hearsay.Organization {
@@ -549,6 +617,11 @@ func (r *reader) nominal(i int) (mention, bool) {
 	default:
 		return mention{}, false
 	}
+	if r.relation(i, "compound", "amod", "nmod:desc") {
+		if m, ok := r.modifier(i, lemma); ok {
+			return m, true
+		}
+	}
 	if r.relation(i, "compound", "flat", "fixed", "goeswith", "amod", "advmod", "case", "mark", "cc") {
 		return mention{}, false
 	}
@@ -608,6 +681,53 @@ func (r *reader) crowd(i int, lemma string) (mention, bool) {
 	}
 	m.first, m.end = r.phrase(i)
 	r.trim(&m)
+	return m, true
+}
+
+// modifier makes the mention of a noun or adjective before a noun that is no
+// mention itself: "rebel" in "a rebel offensive", "Turkish" in "Turkish air
+// strikes" and in "Turkish President X".
+func (r *reader) modifier(i int, lemma string) (mention, bool) {
+	h := r.head(i)
+	if h <= i {
+		return mention{}, false
+	}
+	m := mention{first: i, end: i + 1, outer: i, head: i, form: hearsay.Nominal, lemma: lemma, possessed: -1, indefinite: true}
+	headLemma := strings.ToLower(r.t.Tokens[h].Lemma)
+	a, agent := r.names.Agent(headLemma)
+	title := r.inName[h] != 0
+	if title {
+		t, ok := r.names.Title(r.lower[h-1])
+		title = ok && t.Kind == "office" && i < h-1
+		agent = !title
+	} else if t, ok := r.names.Title(headLemma); ok && t.Kind == "office" && r.titleOfName(h) && r.relation(h, "nmod:desc", "compound", "flat") {
+		title, agent = true, false
+	}
+	if agent && a.Class != "asset" || agent && r.inName[h] != 0 || r.t.Tokens[h].UPOS != "NOUN" && !title {
+		return mention{}, false
+	}
+	if c, ok := r.gaz.Demonym(r.t.Form(i)); ok {
+		m.typ, m.gender, m.number = hearsay.Location, neuter, singular
+		m.key = "country " + c.ISO3
+		m.country = c.Name
+		return m, true
+	}
+	if title || r.t.Tokens[i].UPOS != "NOUN" {
+		return mention{}, false
+	}
+	x, ok := r.names.Agent(lemma)
+	if !ok {
+		return mention{}, false
+	}
+	switch x.Class {
+	case "fighter":
+		m.typ, m.number = hearsay.Group, plural
+	case "police", "military", "armed", "state", "parliament", "court":
+		m.typ, m.number, m.gender = x.Type, unknownNumber, neuter
+	default:
+		return mention{}, false
+	}
+	m.class = x.Class
 	return m, true
 }
 
