@@ -225,6 +225,10 @@ func (r *reading) insideOwnAct(m *match, at map[int]*match) bool {
 			i = h
 			continue
 		case tok.Relation == "xcomp" || tok.Relation == "acl" && r.infinitive(i) || tok.Relation == "advcl" && r.infinitive(i):
+			if o != nil && o.noun && o.rule.Type == hearsay.Assault && m.rule.Mode == "seize" {
+				// "the campaign to liberate the city": the campaign is what is told.
+				return true
+			}
 			if o != nil && o.rule.Type == hearsay.Protest && (m.rule.Type == hearsay.Request || m.rule.Type == hearsay.Protest) {
 				// "took to the streets to demand": the march is the demand.
 				return true
