@@ -31,7 +31,6 @@ type setting struct {
 type anchor struct {
 	sense  int
 	point  hearsay.Point
-	unit   string // second-level unit
 	weight float64
 }
 
@@ -64,6 +63,7 @@ type sense struct {
 	beside    string    // the feature of what it is listed with: "Washington, Oregon and California"
 	prior     []float64 // of each place by its name alone
 	weight    []float64 // how likely each is
+	links     [][]link  // of each place to those of other senses
 	choice    int
 	strong    bool
 	weak      bool
@@ -72,7 +72,7 @@ type sense struct {
 // resolve settles every toponym.
 func (r *reader) resolve() {
 	senses := r.senses()
-	for k, s := range senses {
+	for _, s := range senses {
 		s.prior, s.weight = make([]float64, len(s.found)), make([]float64, len(s.found))
 		for i := range s.found {
 			s.prior[i] = r.prior(s, &s.found[i])
@@ -81,12 +81,13 @@ func (r *reader) resolve() {
 			}
 		}
 		s.preferSeats()
-		r.choose(k, s, nil)
+		r.choose(senses, s, nil)
 	}
+	connect(senses)
 	set := r.setting(senses, true)
 	for range 4 {
-		for k, s := range senses {
-			r.choose(k, s, set)
+		for _, s := range senses {
+			r.choose(senses, s, set)
 		}
 		set = r.setting(senses, false)
 	}
@@ -231,7 +232,7 @@ func (r *reader) setting(senses []*sense, first bool) *setting {
 				}
 			}
 			if c.Class == 'P' || c.Feature == "ADM2" || c.Class == 'T' && c.Feature != "DSRT" && c.Feature != "MTS" {
-				set.anchors = append(set.anchors, anchor{k, c.Point, c.Admin2Code, w})
+				set.anchors = append(set.anchors, anchor{k, c.Point, w})
 			}
 		}
 	}
@@ -242,7 +243,7 @@ func (r *reader) setting(senses []*sense, first bool) *setting {
 }
 
 // choose weighs the readings of a sense and takes the likeliest.
-func (r *reader) choose(k int, s *sense, set *setting) {
+func (r *reader) choose(senses []*sense, s *sense, set *setting) {
 	var box *gazetteer.Place
 	if s.container >= 0 {
 		box = r.box(s.container)
@@ -252,7 +253,7 @@ func (r *reader) choose(k int, s *sense, set *setting) {
 		c := &s.found[i]
 		v := s.prior[i]
 		if set != nil {
-			v += r.value(k, c, set)
+			v += r.value(senses, c, s.links[i], set)
 		}
 		if box != nil {
 			if lies(c, box) {
@@ -358,7 +359,7 @@ func (r *reader) prior(s *sense, c *gazetteer.Place) float64 {
 }
 
 // value weighs one place by where the report plays.
-func (r *reader) value(k int, c *gazetteer.Place, set *setting) float64 {
+func (r *reader) value(senses []*sense, c *gazetteer.Place, links []link, set *setting) float64 {
 	v := 0.0
 	if set.total > 0 && c.Country != "" {
 		if w := set.country[c.Country]; w > 0 {
@@ -369,28 +370,58 @@ func (r *reader) value(k int, c *gazetteer.Place, set *setting) float64 {
 		v += wUnit * math.Min(2, set.admin1[c.Admin1Code]) / 2
 	}
 	near, last, most := 0.0, -1, 0.0
-	for i := range set.anchors {
-		a := &set.anchors[i]
-		if a.sense == k || math.Abs(a.point.Lat-c.Point.Lat) > 2 {
-			continue
-		}
-		if a.sense != last {
+	for _, l := range links {
+		if l.sense != last {
 			near += most
-			last, most = a.sense, 0
+			last, most = l.sense, 0
 		}
-		f := 0.0
-		switch d := distance(a.point, c.Point); {
-		case a.unit != "" && a.unit == c.Admin2Code && c.Feature != "PPLC":
-			f = 1.3
-		case d < 60:
-			f = 1
-		case d < 200:
-			f = 0.4
-		}
-		most = math.Max(most, f*a.weight)
+		most = math.Max(most, l.nearness*senses[l.sense].weight[l.place])
 	}
 	near += most
 	return v + math.Min(wNearMost, wNear*near)
+}
+
+// link says how near a place of another sense is.
+type link struct {
+	sense, place int
+	nearness     float64
+}
+
+// connect finds the places of different senses that lie near each other. A
+// doubtful name supports no other.
+func connect(senses []*sense) {
+	local := func(c *gazetteer.Place) bool {
+		return c.Class == 'P' || c.Feature == "ADM2" || c.Class == 'T' && c.Feature != "DSRT" && c.Feature != "MTS"
+	}
+	for k, s := range senses {
+		s.links = make([][]link, len(s.found))
+		for i := range s.found {
+			c := &s.found[i]
+			for o, other := range senses {
+				if o == k || other.weak && !other.strong {
+					continue
+				}
+				for j := range other.found {
+					d := &other.found[j]
+					if math.Abs(c.Point.Lat-d.Point.Lat) > 2 || !local(d) {
+						continue
+					}
+					f := 0.0
+					switch km := distance(c.Point, d.Point); {
+					case d.Admin2Code != "" && d.Admin2Code == c.Admin2Code && c.Feature != "PPLC":
+						f = 1.3
+					case km < 60:
+						f = 1
+					case km < 200:
+						f = 0.4
+					}
+					if f > 0 {
+						s.links[i] = append(s.links[i], link{o, j, f})
+					}
+				}
+			}
+		}
+	}
 }
 
 // settle gives each toponym its place, drops what is no place after all, and

@@ -356,8 +356,12 @@ func (r *reader) toponym(i, j, s int) toponym {
 			p.level, p.class, p.feature = l, w, true
 			p.span.Begin = t.Tokens[i-1].Begin
 		} else if w == "of" && i-2 >= t.Sentences[s].FirstToken {
-			if l, ok := classNoun(t.Lower(i - 2)); ok && l != facility && l != directory {
-				p.level, p.class = l, singular(t.Lower(i-2))
+			kind := t.Lower(i - 2)
+			plural := singular(kind) != kind
+			list := j+1 < limit && (t.Form(j) == "," || t.Lower(j) == "and") && capitalised(t.Form(j+1))
+			// "the districts of Baghlan" lie in it, "the villages of A and B" are they.
+			if l, ok := classNoun(kind); ok && l != facility && l != directory && (!plural || list) {
+				p.level, p.class = l, singular(kind)
 			}
 		} else if ok && (l == town || l == state || l == district) && !capitalised(t.Form(i-1)) {
 			p.level, p.class = l, singular(w)
