@@ -148,6 +148,22 @@ bombard wound injure arrest detain capture occupy invade deploy launch stage sin
 // it make it one of the lexicon's phrases ("claimed responsibility").
 func (v *view) trusted(c int, p, sure float32) bool {
 	tok := &v.t.Tokens[c]
+	clause := slices.ContainsFunc(v.t.Children(c), func(d int32) bool {
+		x := v.complement(c, int(d))
+		return int(d) > c && (x == "ccomp" || x == "xcomp" || x == "csubj")
+	})
+	if p > .5 && tok.UPOS == "VERB" && clause {
+		// A verb of speech or will with a clause of its own.
+		switch stance, _ := v.stance(c); stance {
+		case hearsay.Asserts, hearsay.Denies, hearsay.Promises, hearsay.Threatens, hearsay.Warns, hearsay.Accuses, hearsay.AsksFor,
+			hearsay.Demands, hearsay.Refuses, hearsay.Hopes, hearsay.Fears, hearsay.Confirms, hearsay.Suggests:
+			return true
+		case hearsay.Believes:
+			if v.t.Child(c, "aux:pass") >= 0 {
+				return true
+			}
+		}
+	}
 	return p >= sure && v.cues.Known(tok.Lemma, lexPOS(tok)) ||
 		v.cues.Framed(tok.Lemma, lexPOS(tok), func(frame string) bool { return v.meets(c, frame) })
 }
@@ -191,7 +207,14 @@ func (a *Annotator) resolve(v *view, c int, p float32) (found, bool) {
 	}
 	if source >= 0 {
 		x.sourceHead = us[source].head
-		x.source = v.growName(v.trimSource(us[source].head, us[source].tokens), c)
+		if h := us[source].head; v.t.Tokens[h].UPOS == "VERB" {
+			// The parser took the clause before for the subject.
+			if sub := v.t.Child(h, "nsubj"); sub >= 0 {
+				x.sourceHead = sub
+				us[source].tokens = v.subtree(sub, -1)
+			}
+		}
+		x.source = v.growName(v.trimSource(x.sourceHead, us[source].tokens), c)
 	}
 	if len(content) == 0 && p > .8 && v.t.Tokens[c].UPOS == "VERB" {
 		content = v.rest(c)
@@ -225,6 +248,9 @@ func (v *view) trimSource(head int, toks []int32) []int32 {
 				switch t.Tokens[j].Relation {
 				case "acl:relcl", "parataxis", "cc:preconj", "discourse", "advcl":
 					keep = false
+				case "nmod", "obl":
+					first, _ := t.Subtree(j)
+					keep = keep && !(first > head && t.Tokens[first].UPOS == "PUNCT" || first > head+1 && v.lower[first-1] == ",")
 				}
 			}
 		}

@@ -2,6 +2,7 @@ package attribution
 
 import (
 	"fmt"
+	"strings"
 
 	"hearsay"
 	"hearsay/lexicon"
@@ -82,7 +83,18 @@ func (v *view) candidate(i int) bool {
 // stance is the stance that the lexicon gives token i in its frame.
 func (v *view) stance(i int) (hearsay.Stance, bool) {
 	tok := &v.t.Tokens[i]
-	return v.cues.Stance(tok.Lemma, lexPOS(tok), func(frame string) bool { return v.meets(i, frame) })
+	pos := lexPOS(tok)
+	met := func(frame string) bool { return v.meets(i, frame) }
+	if s, ok := v.cues.Stance(tok.Lemma, pos, met); ok || pos != "verb" || v.cues.Known(tok.Lemma, pos) {
+		return s, ok
+	}
+	// The lemma of a rare form may be wrong: "vows", "lambasting".
+	for _, end := range [...]string{"s", "es", "ed", "d", "ing"} {
+		if stem, ok := strings.CutSuffix(v.lower[i], end); ok && v.cues.Known(stem, pos) {
+			return v.cues.Stance(stem, pos, met)
+		}
+	}
+	return "", false
 }
 
 // meets reports whether the word of a lexicon frame stands beside token i.
@@ -93,12 +105,12 @@ func (v *view) meets(i int, frame string) bool {
 		rel := t.Tokens[c].Relation
 		switch frame {
 		case "that":
-			if rel == "ccomp" || rel == "acl" && v.marker(c) == "that" {
+			if rel == "ccomp" || (rel == "acl" || rel == "advcl") && v.marker(c) == "that" {
 				return true
 			}
 			continue
 		case "to":
-			if rel == "xcomp" || rel == "acl" && v.marker(c) == "to" {
+			if rel == "xcomp" || (rel == "acl" || rel == "advcl" && c <= i+3) && v.marker(c) == "to" {
 				return true
 			}
 		}
@@ -120,7 +132,7 @@ func (v *view) frame(i int) string {
 	n := 0
 	for _, c := range v.t.Children(i) {
 		var k byte
-		switch rel := v.t.Tokens[c].Relation; {
+		switch rel := v.complement(i, int(c)); {
 		case hearsay.MatchRelation(rel, "nsubj"):
 			k = 's'
 		case rel == "ccomp":

@@ -286,7 +286,7 @@ func (v *view) carriers(all []found) []found {
 					continue
 				}
 				agent := t.Child(c, "obl:agent", "obl")
-				if agent < 0 || v.marker(agent) != "by" || slices.ContainsFunc(all, func(y found) bool { return y.at == c }) {
+				if agent < 0 || v.marker(agent) != "by" {
 					continue
 				}
 				y := found{at: c, score: x.score, sourceHead: agent, parent: -1, cue: []int32{int32(c)}, stance: hearsay.Asserts}
@@ -295,6 +295,10 @@ func (v *view) carriers(all []found) []found {
 				y.content = minus(y.content, v.subtree(c, -1))
 				x.source = minus(x.source, v.subtree(c, -1))
 				if len(y.source) == 0 || len(y.content) == 0 || len(x.source) == 0 {
+					continue
+				}
+				if at := slices.IndexFunc(all, func(z found) bool { return z.at == c }); at >= 0 {
+					all[at], x.parent = y, at
 					continue
 				}
 				x.parent = len(all)

@@ -85,7 +85,7 @@ func isSubject(rel string) bool {
 const maxClimb = 4
 
 // units are the stretches that may play a role beside the cue at token c.
-func (r *reading) units(c int) []unit {
+func (r *view) units(c int) []unit {
 	t := r.t
 	s := t.Sentences[t.SentenceOf(c)]
 	if t.Tokens[c].UPOS == "PUNCT" {
@@ -102,6 +102,10 @@ func (r *reading) units(c int) []unit {
 			continue
 		}
 		toks := r.subtree(d, -1)
+		if x := r.complement(c, d); x != rel {
+			out = append(out, unit{path: x, head: d, tokens: toks})
+			continue
+		}
 		// The preposition right after the cue may be part of it: "called for".
 		if len(toks) > 1 && (hearsay.MatchRelation(rel, "obl") || hearsay.MatchRelation(rel, "nmod") || hearsay.MatchRelation(rel, "advcl") || rel == "acl") {
 			if m := int(toks[0]); t.Tokens[m].Head == d && (t.Tokens[m].Relation == "case" || t.Tokens[m].Relation == "mark") && m > c {
@@ -155,6 +159,28 @@ func (r *reading) units(c int) []unit {
 		out = append(out, unit{path: where, head: i, tokens: indices(i, j), level: 5})
 	}
 	return out
+}
+
+// complement is the relation of the dependent d of the cue c, where a clause
+// with "that" or "to" right after a word of the lexicon counts as its
+// complement, which the parser often takes for an adverbial.
+func (r *view) complement(c, d int) string {
+	t := r.t
+	rel := t.Tokens[d].Relation
+	if rel != "advcl" || d < c {
+		return rel
+	}
+	m := r.marker(d)
+	if m != "to" && m != "that" || !r.cues.Known(t.Tokens[c].Lemma, lexPOS(&t.Tokens[c])) {
+		return rel
+	}
+	if first, _ := t.Subtree(d); first > c+2 || first < c || r.lower[first] == "," || r.lower[c+1] == "," {
+		return rel
+	}
+	if m == "to" {
+		return "xcomp"
+	}
+	return "ccomp"
 }
 
 // nearUnits adds the noun phrases right before and right after a verb that has
