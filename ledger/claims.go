@@ -388,8 +388,11 @@ func (r *reader) quantityClaims(events []hearsay.Claim) []hearsay.Claim {
 			c.About.Places = r.sites(r.rec.Sentences[c.Sentence])
 		}
 		c.About.Role, c.About.Unit = role, q.Unit
+		if q.Unit == "strong" { // "12,000 strong"
+			c.About.Unit = ""
+		}
 		c.About.Part, c.About.Cumulative = r.partOf(q), r.isCumulative(q, c.Sentence) || wideDate(c.About.Date)
-		c.Value = hearsay.Value{Min: q.Min, Max: q.Max, Approx: q.Approx, Vague: q.Vague, Unit: q.Unit}
+		c.Value = hearsay.Value{Min: q.Min, Max: q.Max, Approx: q.Approx, Vague: q.Vague, Unit: c.About.Unit}
 		if p := r.party(q.Of); p.Name != "" {
 			c.About.Owner = &p
 		}

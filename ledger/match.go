@@ -310,7 +310,7 @@ func (p *proposal) sameScene(a, b *hearsay.Claim) bool {
 func linkCounts(a, b *hearsay.Claim) (proposal, bool) {
 	var p proposal
 	x, y := &a.About, &b.About
-	if !sameRole(x.Role, y.Role) || x.Part || y.Part || x.Cumulative != y.Cumulative || !sameKind(x.Unit, y.Unit) {
+	if !sameRole(x.Role, y.Role) || x.Part || y.Part || x.Cumulative != y.Cumulative || x.Role != strength && !sameKind(x.Unit, y.Unit) {
 		return p, false
 	}
 	same := a.Report == b.Report

@@ -292,8 +292,8 @@ func (r *reader) isCumulative(q *hearsay.RecordQuantity, sentence int) bool {
 var kinds = func() map[string]string {
 	m := map[string]string{}
 	for kind, list := range map[string]string{
-		"anybody":  `people person victim body death dead fatality corpse casualty life man individual toll number figure other "" inhabitant soul`,
-		"civilian": `civilian villager resident farmer worker student protester protestor demonstrator marcher trader shopper bystander local peasant passenger worshipper pilgrim teacher refugee migrant native miner fisherman`,
+		"anybody":  `people person victim body death dead fatality corpse casualty life man individual toll number figure other hostage captive prisoner detainee refugee evacuee "" inhabitant soul`,
+		"civilian": `civilian villager resident farmer worker student protester protestor demonstrator marcher trader shopper bystander local peasant passenger worshipper pilgrim teacher migrant native miner fisherman`,
 		"forces":   `soldier troop officer policeman police guard trooper serviceman peacekeeper marine sailor conscript cop security recruit`,
 		"rebels":   `rebel militant guerrilla insurgent fighter terrorist gunman militiaman separatist attacker jihadist extremist cadre mujahid combatant bandit assailant raider tiger`,
 		"minors":   `child girl boy baby infant schoolchild schoolgirl schoolboy pupil`,
