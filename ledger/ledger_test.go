@@ -198,6 +198,92 @@ The navy denied that any of its vessels had been sunk.`)
 		return d
 	}, []string{"occurrence: whether it happened, sunk: true [The rebels] | false [The navy]"}},
 
+	{"a charge with its author in the denial", func(t *testing.T) *draft {
+		d := newDraft(t, "r", "", "", `
+The ministry rejected the union's allegations that its guards had shot two miners.`)
+		ministry := d.entity(hearsay.Government, "The ministry", "[The ministry] rejected")
+		d.entity(hearsay.Organization, "the union", "[the union]'s")
+		d.account("[The ministry] rejected", "ministry [rejected]", "[the union's allegations that its guards had shot two miners]", ministry, hearsay.Denies)
+		return d
+	}, []string{"responsibility: who is responsible, shot: not The ministry [The ministry] | The ministry [the union]"}},
+
+	{"a charge answered by another for the accused", func(t *testing.T) *draft {
+		d := newDraft(t, "r", "", "", `
+Police said the special services could have been behind the blast.
+Sarnia has denied the allegation.`)
+		police := d.entity(hearsay.Government, "Police", "[Police] said")
+		d.entity(hearsay.Government, "the special services", "[the special services] could")
+		sarnia := d.entity(hearsay.Government, "Sarnia", "[Sarnia] has")
+		d.account("[Police] said", "Police [said]", "[the special services could have been behind the blast]", police, hearsay.Asserts)
+		d.account("[Sarnia] has", "has [denied]", "[the allegation]", sarnia, hearsay.Denies)
+		return d
+	}, []string{"responsibility: who is responsible, blast: the special services [Police] | not Sarnia [Sarnia]"}},
+
+	{"a charge denied that nobody coded", func(t *testing.T) *draft {
+		d := newDraft(t, "r", "", "", `
+Officials said rebels had been firing from the clinic.
+The charity rejected the accusation.`)
+		officials := d.entity(hearsay.Group, "Officials", "[Officials] said")
+		charity := d.entity(hearsay.Organization, "The charity", "[The charity] rejected")
+		d.account("[Officials] said", "Officials [said]", "[rebels had been firing from the clinic]", officials, hearsay.Asserts)
+		d.account("[The charity] rejected", "charity [rejected]", "[the accusation]", charity, hearsay.Refuses)
+		return d
+	}, []string{"occurrence: whether it happened, firing: true [Officials] | false [The charity]"}},
+
+	{"a source after its words, and a parenthesis", func(t *testing.T) *draft {
+		d := newDraft(t, "r", "", "", `
+Troops fired on mourners, killing 14 people, residents said.
+State television said five people, among them two policemen, were killed.`)
+		d.entity(hearsay.Group, "residents", "people, [residents] said")
+		tv := d.entity(hearsay.Organization, "State television", "[State television] said")
+		d.quantity("[14 people]", 14, 14, "person", "", "")
+		d.quantity("[five people]", 5, 5, "person", "", "")
+		d.quantity("[two policemen]", 2, 2, "policeman", "", "")
+		d.account("[State television] said", "television [said]", "[five people, among them two policemen, were killed]", tv, hearsay.Asserts)
+		return d
+	}, []string{"quantity: killed: 5 [State television] | 14 [residents]"}},
+
+	{"some of the dead, and the dead of one of two blasts", func(t *testing.T) *draft {
+		d := newDraft(t, "r", "", "", `
+Officials said 38 people were killed.
+The first blast killed 23 people, the ministry said.
+The consul said six Danes were among the dead.
+The army said two soldiers and a trader were killed.`)
+		d.quantity("[38 people]", 38, 38, "person", "", "")
+		d.quantity("[23 people]", 23, 23, "person", "", "")
+		d.quantity("[six Danes]", 6, 6, "dane", "", "")
+		d.quantity("[two soldiers]", 2, 2, "soldier", "", "")
+		d.quantity("[a trader]", 1, 1, "trader", "", "")
+		d.account("[Officials] said", "Officials [said]", "[38 people were killed]", "", hearsay.Asserts)
+		d.account("[the ministry] said", "ministry [said]", "[The first blast killed 23 people]", "", hearsay.Asserts)
+		d.account("[The consul] said", "consul [said]", "[six Danes were among the dead]", "", hearsay.Asserts)
+		d.account("[The army] said", "army [said]", "[two soldiers and a trader were killed]", "", hearsay.Asserts)
+		return d
+	}, []string{}},
+
+	{"an accuser misread as the actor", func(t *testing.T) *draft {
+		d := newDraft(t, "r", "", "", `
+The mayor accused the Northern Army of shelling Mora.
+The spokesman said the mayor was wrong.`)
+		mayor := d.entity(hearsay.Person, "The mayor", "[The mayor] accused", "said [the mayor]")
+		d.entity(hearsay.Organization, "Northern Army", "the [Northern Army] of")
+		a := d.account("[The mayor] accused", "mayor [accused]", "[the Northern Army of shelling Mora]", mayor, hearsay.Accuses)
+		d.event(hearsay.Assault, "of [shelling] Mora", hearsay.Occurred, func(v *hearsay.RecordEvent) { v.Actor, v.Attributions = by(mayor), []string{a} })
+		return d
+	}, []string{}},
+
+	{"a murder named in a denial of something else", func(t *testing.T) *draft {
+		d := newDraft(t, "r", "", "", `
+Gunmen murdered the editor on Monday.
+The minister denied that his trip was linked to the murder.`)
+		minister := d.entity(hearsay.Person, "The minister", "[The minister] denied")
+		gunmen := d.entity(hearsay.Group, "Gunmen", "[Gunmen] murdered")
+		a := d.account("[The minister] denied", "minister [denied]", "[that his trip was linked to the murder]", minister, hearsay.Denies)
+		d.event(hearsay.Assault, "Gunmen [murdered]", hearsay.Occurred, func(v *hearsay.RecordEvent) { v.Actor = by(gunmen) })
+		d.event(hearsay.Assault, "the [murder].", hearsay.Denied, func(v *hearsay.RecordEvent) { v.Attributions = []string{a} })
+		return d
+	}, []string{}},
+
 	{"nothing", func(t *testing.T) *draft { return newDraft(t, "r", "", "", "The harvest was good.") }, []string{}},
 }
 
