@@ -358,7 +358,7 @@ func (r *reader) monthDay(i int) (match, bool) {
 		k += n
 		y, end := r.yearAfter(k)
 		// cables write "14 SEP 89"
-		if k < len(r.atoms) && y == 0 && !r.atoms[k].Break && r.atoms[k].Digits == 2 && r.atoms[k].Value >= 70 && n == 1 && j == i && r.next(k+1) == "(" {
+		if k < len(r.atoms) && y == 0 && !r.atoms[k].Break && r.atoms[k].Digits == 2 && r.atoms[k].Value >= 70 && n == 1 && j == i && (r.next(k+1) == "(" || r.next(k+1) == "-" && r.next(k+2) == "-" || r.next(k+1) == "—" || r.next(k+1) == "–") {
 			y, end = 1900+int(r.atoms[k].Value), k+1
 		}
 		if y == 0 {

@@ -560,7 +560,7 @@ func (r *reader) isDateline(i, end int) bool {
 	if letters <= 12 {
 		return true
 	}
-	if fold := strings.ToLower(line); len(line) < 80 && (strings.Contains(fold, "published") || strings.Contains(fold, "updated") || strings.Contains(fold, "posted")) {
+	if onlyFiling(rest) {
 		return true
 	}
 	// "KABUL, Aug 22 (Reuters) -": capitals before it, a dash or bracket after
@@ -598,6 +598,26 @@ func (r *reader) isFormer(i int) bool {
 		}
 	}
 	return false
+}
+
+// filing are the words of a line that says when a report was filed.
+var filing = map[string]bool{
+	"this": true, "story": true, "article": true, "report": true, "is": true, "was": true, "from": true, "first": true, "originally": true,
+	"published": true, "posted": true, "updated": true, "last": true, "modified": true, "created": true, "filed": true, "issued": true, "released": true,
+	"on": true, "at": true, "by": true, "date": true, "the": true, "of": true, "am": true, "pm": true, "gmt": true, "utc": true, "ist": true, "est": true,
+	"edt": true, "bst": true, "et": true, "hrs": true, "monday": true, "tuesday": true, "wednesday": true, "thursday": true, "friday": true,
+	"saturday": true, "sunday": true, "mon": true, "tue": true, "wed": true, "thu": true, "fri": true, "sat": true, "sun": true, "a": true, "m": true, "p": true,
+}
+
+// onlyFiling reports whether line, its date taken out, says nothing but when
+// the report was filed.
+func onlyFiling(line string) bool {
+	for _, w := range strings.FieldsFunc(strings.ToLower(line), func(c rune) bool { return !unicode.IsLetter(c) }) {
+		if !filing[w] {
+			return false
+		}
+	}
+	return true
 }
 
 // clues are the holders of offices and the dated events that the text names.
