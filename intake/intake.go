@@ -5,6 +5,8 @@
 package intake
 
 import (
+	"bufio"
+	"bytes"
 	"compress/gzip"
 	"crypto/sha256"
 	"encoding/hex"
@@ -27,7 +29,7 @@ import (
 type Format string
 
 // The formats. FormatAuto takes files that end in .jsonl or .ndjson for JSON
-// lines and all others, standard input too, for text.
+// lines, and whatever begins as a JSON object; all others are text.
 const (
 	FormatAuto  Format = "auto"
 	FormatText  Format = "text"  // a file is a report
@@ -223,10 +225,27 @@ func (o Options) readFile(name string, yield func(Item) bool) bool {
 }
 
 func (o Options) read(name string, r io.Reader, format Format, yield func(Item) bool) bool {
+	if format == FormatAuto {
+		b := bufio.NewReader(r)
+		if head, _ := b.Peek(b.Size()); isObject(head) {
+			format = FormatJSONL
+		}
+		r = b
+	}
 	if format == FormatJSONL {
 		return o.readLines(name, r, yield)
 	}
 	return yield(o.readText(name, r))
+}
+
+// isObject reports whether data begin with a JSON object and not with prose.
+func isObject(head []byte) bool {
+	head = bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\xef\xbb\xbf")), " \t\r\n")
+	if len(head) == 0 || head[0] != '{' {
+		return false
+	}
+	head = bytes.TrimLeft(head[1:], " \t\r\n")
+	return len(head) > 0 && head[0] == '"'
 }
 
 // readText reads a whole input as one report.

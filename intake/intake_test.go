@@ -137,6 +137,26 @@ func TestReadJSONLines(t *testing.T) {
 	}
 }
 
+func TestReadTellsJSONFromText(t *testing.T) {
+	for stdin, want := range map[string]string{
+		"{\"text\":\"Rebels left.\"}\n{\"text\":\"Rebels came.\"}": "Rebels left.|Rebels came.",
+		"\xef\xbb\xbf { \"text\":\"Rebels left.\"}":                "Rebels left.",
+		"{Rebels} left.": "{Rebels} left.",
+		"[\"text\"]":     "[\"text\"]",
+	} {
+		var got []string
+		for _, item := range read([]string{"-"}, stdin, Options{}) {
+			if item.Err != nil {
+				t.Fatal(item.Err)
+			}
+			got = append(got, item.Report.Text)
+		}
+		if strings.Join(got, "|") != want {
+			t.Errorf("%q gives %q", stdin, got)
+		}
+	}
+}
+
 // endless is a line without an end.
 type endless struct{ left int }
 

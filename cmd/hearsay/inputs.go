@@ -39,7 +39,7 @@ type batch struct {
 
 func (b *batch) flags(c *cobra.Command) {
 	f := c.Flags()
-	f.StringVar(&b.from, "from", "auto", "text, jsonl, or auto: by the name of the file")
+	f.StringVar(&b.from, "from", "auto", "text, jsonl, or auto: by the name or the first character")
 	f.StringVar(&b.published, "published", "", "`day` of publication (2021-08-23) of reports without their own")
 	f.Int64Var(&b.maxBytes, "max-bytes", intake.DefaultMaxBytes, "refuse longer reports")
 	f.IntVar(&b.workers, "workers", runtime.GOMAXPROCS(0), "reports that are coded at the same time")

@@ -34,7 +34,7 @@ sentences, words and comments of its input and tags and parses them anew.
 		},
 	}
 	f := c.Flags()
-	f.StringVar(&b.from, "from", "auto", "text, jsonl, conllu, or auto: by the name of the file")
+	f.StringVar(&b.from, "from", "auto", "text, jsonl, conllu, or auto: text or jsonl")
 	f.Int64Var(&b.maxBytes, "max-bytes", intake.DefaultMaxBytes, "refuse longer reports")
 	b.workers = 1
 	return c
