@@ -44,6 +44,10 @@ func (r *reading) triggers(i int) (found []trigger, noun bool) {
 		if r.caps {
 			return r.index.nouns[singular(lemma)], true
 		}
+		// "the Gulf War", "the Nuclear Security Summit"
+		if lower := r.lower[i]; lower == "war" || lower == "summit" {
+			return r.index.nouns[lower], true
+		}
 	case "ADJ", "ADV", "ADP", "INTJ":
 		return r.index.adjectives[lemma], false
 	}
@@ -473,6 +477,13 @@ func (r *reading) marked(mark string, i int) bool {
 		return tok.UPOS == "ADJ" && isUpper(r.t.Form(i)) && !r.caps
 	case "passive":
 		return r.isPassive(i, 0)
+	case "should":
+		for _, c := range r.t.Children(i) {
+			if tok := &r.t.Tokens[c]; tok.UPOS == "AUX" && (tok.Lemma == "should" || tok.Lemma == "must" || tok.Lemma == "ought") {
+				return true
+			}
+		}
+		return false
 	case "plural":
 		return tok.XPOS == "NNS" || tok.XPOS == "NNPS"
 	case "quoted":
