@@ -50,8 +50,8 @@ func (r *reader) linkNominals() {
 			continue
 		}
 		if j := r.antecedent(i); j >= 0 {
-			named := r.clusterOf(i).named && r.clusterOf(j).named
-			if !named || r.mayBeOne(j, i) {
+			// "the group al-Shabab" takes up no group of another name.
+			if !r.clusterOf(i).named || !r.clusterOf(j).named {
 				r.join(j, i)
 			}
 		}
@@ -92,7 +92,7 @@ func (r *reader) antecedent(i int) int {
 		// "the president" after "President X".
 		for j := i - 1; j >= 0; j-- {
 			o := &r.mentions[j]
-			if o.form == hearsay.Name && o.typ == hearsay.Person && slices.Contains(r.clusterOf(j).roles, m.lemma) && r.mayBeOne(j, i) && !r.nested(i, j) {
+			if m.first == m.head && o.form == hearsay.Name && o.typ == hearsay.Person && slices.Contains(r.clusterOf(j).roles, m.lemma) && r.mayBeOne(j, i) && !r.nested(i, j) {
 				return j
 			}
 		}
@@ -342,6 +342,14 @@ func (r *reader) resolve(i, not int) {
 	best, bestScore := -1, leastScore(m)
 	seen := map[int]bool{}
 	possessive := r.relation(m.head, "nmod:poss")
+	if !possessive && !reflexive(m.lemma) {
+		// Nobody who is another argument of the same verb.
+		for j := range r.mentions {
+			if o := &r.mentions[j]; j != i && o.sentence == m.sentence && r.sameClauseArguments(m.head, o.head) {
+				seen[o.cluster] = true
+			}
+		}
+	}
 	try := func(j int) {
 		o := &r.mentions[j]
 		if o.cluster == m.cluster || o.cluster == not || seen[o.cluster] {
@@ -353,9 +361,6 @@ func (r *reader) resolve(i, not int) {
 			return
 		}
 		if o.first <= m.first && m.end <= o.end { // "his brother" is not he
-			return
-		}
-		if !possessive && r.sameClauseArguments(m.head, o.head) && !reflexive(m.lemma) {
 			return
 		}
 		if o.form == hearsay.Pronoun && o.person != 3 {

@@ -191,10 +191,21 @@ func (r *reader) linkAppositions() {
 	for i := range r.mentions {
 		m := &r.mentions[i]
 		h := r.head(m.head)
+		// "the Islamist group al-Shabab": a name right behind its kind.
+		if m.form == hearsay.Name && m.first > 0 && m.typ != hearsay.Person && r.lower[m.first-1] != "the" {
+			if j := r.mentionAt(m.first - 1); j >= 0 && r.mentions[j].form == hearsay.Nominal && r.mentions[j].number != plural &&
+				r.mentions[j].typ != hearsay.Person && r.mentions[j].country == "" && r.mentions[j].class != "" && (h == m.first-1 || r.head(m.first-1) == m.head) && r.mayBeOne(j, i) {
+				r.join(j, i)
+				continue
+			}
+		}
 		if h < 0 {
 			continue
 		}
 		if r.relation(m.head, "appos") {
+			if j := r.mentionAt(h); j >= 0 {
+				r.personalByApposition(j, i)
+			}
 			if j := r.mentionAt(h); j >= 0 && r.mayBeOne(j, i) {
 				r.join(j, i)
 			}
@@ -215,6 +226,31 @@ func (r *reader) linkAppositions() {
 	}
 	r.linkByNames()
 	r.linkCommas()
+}
+
+// personalByApposition makes a person of a name that the tagger took for a
+// body, if it stands in apposition to the noun of a person: "their leader, Babu
+// Owino".
+func (r *reader) personalByApposition(a, b int) {
+	x, y := &r.mentions[a], &r.mentions[b]
+	if x.form == hearsay.Name {
+		x, y, a, b = y, x, b, a
+	}
+	if x.form != hearsay.Nominal || x.typ != hearsay.Person || y.form != hearsay.Name || y.typ == hearsay.Person || len(r.clusterOf(b).mentions) > 1 {
+		return
+	}
+	if _, known := r.body(r.t.Text(r.spanOf(b)), false); known || len(y.words) > 4 || strings.HasPrefix(y.key, "country ") {
+		return
+	}
+	for _, w := range y.words {
+		if _, kind := r.names.TypeWord(w); kind {
+			return
+		}
+	}
+	y.typ, y.number, y.gender = hearsay.Person, singular, unknownGender
+	r.personalize(y)
+	c := r.clusterOf(b)
+	c.typ, c.number, c.gender = y.typ, y.number, y.gender
 }
 
 // linkByNames links "X, also known as Y", "X, or Y", "X (Y)".
@@ -294,6 +330,9 @@ func (r *reader) linkCommas() {
 		}
 		for j := i + 1; j < len(r.mentions) && r.mentions[j].first <= a.end+6; j++ {
 			b := &r.mentions[j]
+			if b.outer == a.end+1 && r.lower[a.end] == "," && (a.class == "leader" || a.class == "spokesperson") && b.sentence == a.sentence && b.end < len(r.lower) && (r.lower[b.end] == "," || r.lower[b.end] == ".") {
+				r.personalByApposition(i, j)
+			}
 			if b.typ != hearsay.Person || b.form == hearsay.Pronoun || b.form == a.form || b.number == plural || b.cluster == a.cluster {
 				continue
 			}

@@ -396,6 +396,11 @@ func (r *reader) name(first, end, kind int) (mention, bool) {
 				first = k + 1
 			}
 		}
+		if end-first > 2 && first > 1 && r.lower[first-1] == "of" && r.names.Gender(r.lower[first]) == "" && r.names.Gender(r.lower[first+1]) != "" {
+			if _, ok := r.names.Title(r.lower[first-2]); ok {
+				first++ // "Secretary of | State Maria Kovacs"
+			}
+		}
 		if r.lower[first] == "of" || r.lower[first] == "for" {
 			// "Secretary of State Maria Kovacs": the name begins with a given name, or is the last two words.
 			from := max(first+1, end-2)
@@ -700,10 +705,10 @@ func (r *reader) modifier(i int, lemma string) (mention, bool) {
 		t, ok := r.names.Title(r.lower[h-1])
 		title = ok && t.Kind == "office" && i < h-1
 		agent = !title
-	} else if t, ok := r.names.Title(headLemma); ok && t.Kind == "office" && r.titleOfName(h) && r.relation(h, "nmod:desc", "compound", "flat") {
+	} else if t, ok := r.names.Title(headLemma); ok && t.Kind == "office" && h+1 < len(r.inName) && r.inName[h+1] != 0 {
 		title, agent = true, false
 	}
-	if agent && a.Class != "asset" || agent && r.inName[h] != 0 || r.t.Tokens[h].UPOS != "NOUN" && !title {
+	if agent && a.Class != "asset" || r.t.Tokens[h].UPOS != "NOUN" && !title {
 		return mention{}, false
 	}
 	if c, ok := r.gaz.Demonym(r.t.Form(i)); ok {
@@ -756,6 +761,14 @@ func (r *reader) classify(i int, m *mention, isPlural bool) bool {
 		m.typ, m.class, m.gender = a.Type, a.Class, genderOf(a.Gender)
 		return r.finishType(m, isPlural)
 	}
+	if stem, ok := strings.CutSuffix(lemma, "men"); ok {
+		// Lemmatisers miss "gunmen".
+		if a, ok := r.names.Agent(stem + "man"); ok {
+			m.lemma = stem + "man"
+			m.typ, m.class, m.gender = a.Type, a.Class, genderOf(a.Gender)
+			return r.finishType(m, true)
+		}
+	}
 	if a, ok := r.names.Agent(r.lower[i]); ok {
 		m.typ, m.class, m.gender = a.Type, a.Class, genderOf(a.Gender)
 		return r.finishType(m, isPlural)
@@ -784,6 +797,11 @@ func (r *reader) classify(i int, m *mention, isPlural bool) bool {
 		first, _ := utf8.DecodeRuneInString(form)
 		if !unicode.IsUpper(first) || calendar[lemma] || calendar[r.lower[i]] {
 			return false
+		}
+		if t, ok := r.names.Title(r.lower[i]); ok && i+1 < len(r.inName) && r.inName[i+1] != 0 {
+			// "Ms Kovacs", where the title governs the name.
+			m.typ, m.class, m.gender = hearsay.Person, "leader", genderOf(t.Gender)
+			return r.finishType(m, false)
 		}
 		m.typ, m.class = hearsay.OtherEntity, ""
 		m.form = hearsay.Name

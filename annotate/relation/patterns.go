@@ -215,7 +215,7 @@ func (r *reader) noun(i int) {
 					}
 				}
 			case (rel == "compound" || rel == "nmod" || rel == "nmod:desc" || rel == "amod" || rel == "nmod:unmarked") && c < before && x.compound && r.caseOf(c) == "":
-				if m := r.at(c); m != nil && m.Form == hearsay.Name {
+				if m := r.at(c); m != nil && (m.Form == hearsay.Name || r.entities[m.entity].Type == hearsay.Location && c < i) {
 					add(m)
 				} else {
 					// "Kurdish Democratic Party leader": the name may hang on another word of the phrase.
