@@ -60,6 +60,7 @@ type amount struct {
 	approx     bool
 	vague      bool
 	exact      bool // neither hedge nor range
+	score      bool // "52 to 48"
 }
 
 func (r *reader) read() {
@@ -456,6 +457,10 @@ func (r *reader) plain(i int) (amount, bool) {
 		if m := numeral.Multiplier(r.at(k + n2 - 1)); m >= 100 && v < m && v2/m > v && n == 1 {
 			v *= m // "two to three hundred"
 		}
+		if v2 < v && x != "or" && r.atoms[k].Kind == numeral.Figure && a.Kind == numeral.Figure && r.before(i) != "from" {
+			q.end, q.score = k+n2, true
+			return q, true
+		}
 		if v2 > v && (x != "or" || v2 <= 3*v) && !r.changes(i) && !(r.next(k+n2) == "-" && r.glued(k+n2)) {
 			q.end, q.min, q.max, q.value, q.exact = k+n2, v, v2, v2, false
 		}
@@ -502,6 +507,9 @@ func currency(w string) string {
 // counts reports whether the number counts or measures something: it is no
 // part of a name, a date, an age, a score or a telephone number.
 func (r *reader) counts(q amount) bool {
+	if q.score {
+		return false
+	}
 	i, j := q.number, q.end
 	first, last := &r.atoms[i], &r.atoms[j-1]
 	before, after := r.before(i), r.next(j)
@@ -557,7 +565,13 @@ func (r *reader) counts(q amount) bool {
 		}
 	}
 	switch before {
-	case "aged", "age", "ages", "no", "number", "nos", "flight", "article", "section", "chapter", "resolution", "page", "pages", "room", "highway", "route", "category", "phase", "part", "protocol", "paragraph", "verse", "volume", "day", "group", "type", "channel", "line", "unit", "gate", "platform", "bus", "apartment", "version", "grade", "tier", "level", "zone", "block", "sector", "camp", "area", "building", "camps", "articles", "protocols", "chapters", "sections", "resolutions", "act", "stage", "step", "track", "lane", "rule", "order", "case", "file", "box", "item", "point":
+	case "aged", "age", "ages":
+		return false
+	case "of":
+		if w := r.before(i - 1); w == "age" || w == "ages" || w == "vote" || w == "score" {
+			return false
+		}
+	case "no", "number", "nos", "flight", "article", "section", "chapter", "resolution", "page", "pages", "room", "highway", "route", "category", "phase", "part", "protocol", "paragraph", "verse", "volume", "day", "group", "type", "channel", "line", "unit", "gate", "platform", "bus", "apartment", "version", "grade", "tier", "level", "zone", "block", "sector", "camp", "area", "building", "camps", "articles", "protocols", "chapters", "sections", "resolutions", "act", "stage", "step", "track", "lane", "rule", "order", "case", "file", "box", "item", "point":
 		if q.exact && !r.nounFollows(j) {
 			return false
 		}
@@ -585,6 +599,9 @@ func (r *reader) counts(q amount) bool {
 		return r.countsOne(i, k)
 	}
 	tok := r.t.Tokens[k]
+	if first.Kind == numeral.Word && first.Upper && tok.UPOS == "PROPN" && q.begin == i {
+		return false // "the Group of Seven"
+	}
 	// "posts 542 and 543": the second goes with the first
 	if tok.Relation == "conj" && tok.Head >= 0 && !r.nounFollows(j) {
 		if h := r.t.Tokens[tok.Head]; h.UPOS == "NUM" && h.Head >= 0 && h.Head == tok.Head-1 && h.Relation != "obj" && nominal(r.t.Tokens[h.Head].UPOS) {
