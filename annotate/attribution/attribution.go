@@ -70,7 +70,7 @@ func (a *Annotator) Annotate(t *hearsay.Text, entities []hearsay.Entity) []hears
 	}
 	v := &view{reading: read(t), cues: a.cues, classes: a.weights.classes}
 	all := a.find(v)
-	all = v.carriers(all)
+	all = v.rejoinders(v.carriers(all))
 	v.growQuotations(all)
 	v.joinQuotations(all)
 	v.joinStatement(all)

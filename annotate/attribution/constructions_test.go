@@ -78,6 +78,11 @@ func TestConstructions(t *testing.T) {
 		{"quotes him as saying", `The newspaper quoted the governor as saying the road had been cut.`, "the governor", "saying", "the road had been cut", hearsay.Asserts, hearsay.Indirect},
 		{"claim of responsibility", `A splinter group claimed responsibility for the bombing.`, "A splinter group", "", "the bombing", hearsay.Asserts, hearsay.Indirect},
 		{"statement", "The minister said:\n\nI welcome the release of the two teachers.\n\nWe shall not rest until all are free.", "The minister", "said", "We shall not rest", hearsay.Asserts, hearsay.Indirect},
+		{"passed on", `Officials, quoted by Interfax, said the plane had crashed.`, "Officials", "said", "the plane had crashed", hearsay.Asserts, hearsay.Indirect},
+		{"rejoinder", `The governor said the rebels had burned two villages, a charge they deny.`, "they", "deny", "the rebels had burned two villages", hearsay.Denies, hearsay.Indirect},
+		{"rejoinder in which", `Washington accused Iran of arming the rebels, which Iran denied.`, "Iran", "denied", "arming the rebels", hearsay.Denies, hearsay.Indirect},
+		{"it is believed", `It is believed that the hostages were taken across the border.`, "", "believed", "the hostages were taken across the border", hearsay.Believes, hearsay.Indirect},
+		{"threat with a condition", `The militia has threatened to kill the hostages unless its men are freed.`, "The militia", "threatened", "to kill the hostages", hearsay.Threatens, hearsay.Indirect},
 		{"colon", `The ministry said: “All flights are cancelled until Monday.”`, "The ministry", "said", "All flights are cancelled until Monday", hearsay.Asserts, hearsay.Direct},
 		{"apposition", `The roads were open, the spokesman, Peter Kovac, said.`, "Peter Kovac", "said", "The roads were open", hearsay.Asserts, hearsay.Indirect},
 	} {
@@ -102,6 +107,7 @@ func TestNested(t *testing.T) {
 	p, a := reader(t)
 	for _, x := range []struct{ text, outer, inner string }{
 		{`The governor said his men, which one aide said numbered more than two thousand, would hold the pass.`, "governor", "aide"},
+		{`Officials, quoted by Interfax, said the plane had crashed.`, "Interfax", "Officials"},
 		{`The president said the minister promised to resign.`, "president", "minister"},
 	} {
 		txt := p.Parse(report(x.text))

@@ -275,35 +275,115 @@ func (v *view) carriers(all []found) []found {
 	n := len(all)
 	for k := 0; k < n; k++ {
 		x := &all[k]
-		if x.sourceHead < 0 {
+		first := t.Sentences[t.SentenceOf(x.at)].FirstToken
+		q := x.at - 1
+		for q > first+1 && x.at-q < 16 && !(v.lower[q] == "by" && (v.lower[q-1] == "quoted" || v.lower[q-1] == "cited") && v.lower[q-2] == ",") {
+			q--
+		}
+		if q <= first+2 || x.at-q >= 16 {
 			continue
 		}
-		for _, at := range []int{x.sourceHead, x.at} {
-			for _, c32 := range t.Children(at) {
-				c := int(c32)
-				tok := &t.Tokens[c]
-				if tok.Lemma != "quote" && tok.Lemma != "cite" || tok.Relation != "acl" && tok.Relation != "advcl" && tok.Relation != "parataxis" {
+		end := q + 1
+		for end < x.at && v.lower[end] != "," {
+			end++
+		}
+		if end == q+1 || end == x.at {
+			continue
+		}
+		y := found{
+			at: q - 1, score: x.score, pattern: true, sourceHead: v.top(end-1, q+1, end), parent: -1,
+			source: indices(q+1, end), cue: indices(q-1, q+1), stance: hearsay.Asserts,
+		}
+		x.sourceHead = v.top(q-3, first, q-2)
+		x.source = v.clip(x.sourceHead, first, q-2)
+		x.content = minus(minus(x.content, indices(q-2, end+1)), x.source)
+		y.content = sorted(slices.Concat(x.source, x.cue, x.content))
+		if len(x.content) == 0 {
+			x.content = v.rest(x.at)
+		}
+		if at := slices.IndexFunc(all, func(z found) bool { return z.at == q-1 }); at >= 0 {
+			all[at], x.parent = y, at
+			continue
+		}
+		x.parent = len(all)
+		all = append(all, y)
+	}
+	return all
+}
+
+// charges holds nouns that sum an account up: "…, a charge that Iran denies".
+var charges = set(`charge claim allegation accusation report assertion suggestion contention accusations charges claims allegations reports`)
+
+// rejoinders reads the answers that hang on an account as relative clauses:
+// "accused Iran of arming them, which Iran denied". Their content is the
+// account that they answer, and they are no part of it.
+func (v *view) rejoinders(all []found) []found {
+	t := v.t
+	for i := range t.Sentences {
+		s := &t.Sentences[i]
+		if s.Section == hearsay.Boilerplate {
+			continue
+		}
+		for c := s.FirstToken; c < s.EndToken; c++ {
+			tok := &t.Tokens[c]
+			if tok.UPOS != "VERB" || tok.Relation != "acl:relcl" || v.quoteOf[c] >= 0 {
+				continue
+			}
+			if st, ok := v.stance(c); !ok || st != hearsay.Denies && st != hearsay.Confirms {
+				continue
+			}
+			source := t.Child(c, "nsubj")
+			if source < 0 || relative[v.lower[source]] || t.Child(c, "ccomp") >= 0 {
+				continue
+			}
+			// The clause begins with its pronoun or with the noun it explains.
+			from, _ := t.Subtree(c)
+			if v.lower[from] == "," {
+				from++
+			}
+			if g := tok.Head; !relative[v.lower[from]] || charges[v.lower[g]] {
+				if !charges[v.lower[g]] || t.Child(g, "det") < 0 {
 					continue
 				}
-				agent := t.Child(c, "obl:agent", "obl")
-				if agent < 0 || v.marker(agent) != "by" {
-					continue
+				from, _ = t.Subtree(g)
+			}
+			for from > s.FirstToken && from > c-8 && v.lower[from] != "," && v.lower[from-1] != "," {
+				from--
+			}
+			if from <= s.FirstToken || v.lower[from] != "," && v.lower[from-1] != "," {
+				continue
+			}
+			x := found{at: c, score: 1, sourceHead: source, parent: -1, source: v.trimSource(source, v.subtree(source, -1))}
+			x.cue = []int32{int32(c)}
+			for _, d := range t.Children(c) {
+				if rel := t.Tokens[d].Relation; rel == "aux" {
+					x.cue = append(x.cue, d)
 				}
-				y := found{at: c, score: x.score, sourceHead: agent, parent: -1, cue: []int32{int32(c)}, stance: hearsay.Asserts}
-				y.source = v.trimSource(agent, v.subtree(agent, -1))
-				y.content = minus(minus(sorted(slices.Concat(x.source, x.cue, x.content)), y.source), y.cue)
-				y.content = minus(y.content, v.subtree(c, -1))
-				x.source = minus(x.source, v.subtree(c, -1))
-				if len(y.source) == 0 || len(y.content) == 0 || len(x.source) == 0 {
-					continue
+			}
+			slices.Sort(x.cue)
+			x.stance = v.stanceOf(&x)
+			answered := -1
+			for k := range all {
+				in := minus(all[k].content, indices(from, s.EndToken))
+				if all[k].at < from && t.SentenceOf(all[k].at) == i && len(in) > 0 && (answered < 0 || len(all[k].content) > len(all[answered].content)) {
+					answered = k
 				}
-				if at := slices.IndexFunc(all, func(z found) bool { return z.at == c }); at >= 0 {
-					all[at], x.parent = y, at
-					continue
-				}
-				x.parent = len(all)
-				all = append(all, y)
-				x = &all[k]
+			}
+			if answered >= 0 {
+				y := &all[answered]
+				y.content = minus(y.content, indices(from, s.EndToken))
+				x.content = y.content
+			} else {
+				x.content = indices(s.FirstToken, from)
+			}
+			x.content = minus(minus(slices.Clone(x.content), x.source), x.cue)
+			if !v.hasWord(x.content) || len(x.source) == 0 {
+				continue
+			}
+			if at := slices.IndexFunc(all, func(z found) bool { return z.at == c }); at >= 0 {
+				all[at] = x
+			} else {
+				all = append(all, x)
 			}
 		}
 	}
