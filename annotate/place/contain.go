@@ -142,7 +142,8 @@ func (r *reader) between(m, n *toponym) relation {
 			in = true
 		case w == "of":
 			of = true
-		case w == "the" || w == "a" || w == "an" || directions[w] || w == "'s" || t.Tokens[i].UPOS == "ADJ" || t.Tokens[i].UPOS == "NUM" || w == "part" || w == "side" || w == "corner" || w == "end" || w == "center" || w == "centre" ||
+		case directions[w] || w == "the":
+		case w == "a" || w == "an" || w == "'s" || t.Tokens[i].UPOS == "ADJ" || t.Tokens[i].UPOS == "NUM" || w == "part" || w == "side" || w == "corner" || w == "end" || w == "center" || w == "centre" ||
 			w == "outskirts" || w == "heart" || w == "situated" || w == "located" || w == "held" || w == "controlled" || isHyphen(w):
 			if in || of {
 				break

@@ -115,9 +115,10 @@ func (r *reader) use(p *toponym) hearsay.PlaceUse {
 	head := r.headOf(p)
 	tok := &t.Tokens[head]
 	rel := tok.Relation
-	capitalOrCountry := false
+	capitalOrCountry, country := false, false
 	if c := p.choice; c != nil && !p.inferred {
-		capitalOrCountry = c.Feature == "PCLI" || c.Feature == "PPLC"
+		country = c.Feature == "PCLI"
+		capitalOrCountry = country || c.Feature == "PPLC"
 		if !capitalOrCountry && c.Class == 'P' && c.Population > 100000 {
 			_, capitalOrCountry = r.gaz.Capital(p.name)
 		}
@@ -126,15 +127,15 @@ func (r *reader) use(p *toponym) hearsay.PlaceUse {
 	case hearsay.MatchRelation(rel, "compound"), rel == "amod", hearsay.MatchRelation(rel, "nmod:poss"), rel == "nmod:desc":
 		if tok.Head >= 0 {
 			if _, class := classNoun(t.Lower(tok.Head)); class && tok.Head >= p.first && tok.Head <= p.end {
-				return r.useOf(tok.Head, capitalOrCountry)
+				return r.useOf(tok.Head, capitalOrCountry, country)
 			}
 			return hearsay.UseModifier
 		}
 	}
-	return r.useOf(head, capitalOrCountry)
+	return r.useOf(head, capitalOrCountry, country)
 }
 
-func (r *reader) useOf(head int, government bool) hearsay.PlaceUse {
+func (r *reader) useOf(head int, government, country bool) hearsay.PlaceUse {
 	t := r.t
 	if !government {
 		return hearsay.UseLiteral
@@ -153,7 +154,7 @@ func (r *reader) useOf(head int, government bool) hearsay.PlaceUse {
 	lemma := strings.ToLower(governor.Lemma)
 	switch {
 	case tok.Relation == "nsubj" && (governor.UPOS == "VERB" || governor.UPOS == "AUX"):
-		if acts[lemma] {
+		if acts[lemma] || country && governor.UPOS == "VERB" && !states[lemma] {
 			return hearsay.UseMetonym
 		}
 	case hearsay.MatchRelation(tok.Relation, "obl:agent"):

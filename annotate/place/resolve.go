@@ -44,10 +44,10 @@ const (
 	wCapital      = 2.0
 	wOther        = -1.0
 	wCountryHit   = 1.2
-	wCountryShare = 3.0
+	wCountryShare = 4.5
 	wUnit         = 2.4
-	wNear         = 0.9
-	wNearMost     = 3.0
+	wNear         = 1.3
+	wNearMost     = 4.0
 	wBeside       = 2.5
 	softness      = 1.0
 )
@@ -438,8 +438,13 @@ func (r *reader) settle(senses []*sense, set *setting) {
 			}
 			continue
 		}
+		namesake := r.namesake(s, &c, set)
 		for _, x := range s.members {
 			p := &r.toponyms[x]
+			if namesake && (p.container < 0 || r.toponyms[p.container].dropped) {
+				p.kind = unknown
+				continue
+			}
 			p.choice = &c
 		}
 	}
@@ -450,6 +455,17 @@ func (r *reader) settle(senses []*sense, set *setting) {
 		}
 		r.place(p, set)
 	}
+}
+
+// namesake reports whether a place is most likely not the one meant: a small
+// place in a country that the report never speaks of, while it plays in another.
+func (r *reader) namesake(s *sense, c *gazetteer.Place, set *setting) bool {
+	if c.Class != 'P' && c.Feature != "ADM2" || c.Population >= 40000 || s.level == natural {
+		return false
+	}
+	focus := r.focus(set)
+	own := 0.6 * math.Sqrt(float64(len(s.members)))
+	return focus != "" && focus != c.Country && set.country[c.Country] <= own+0.05
 }
 
 // supported reports whether the report plays where a doubtful name lies.

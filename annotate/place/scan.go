@@ -238,6 +238,9 @@ func (r *reader) at(i, s int) int {
 		if p.found = r.readings(found, &p); len(p.found) == 0 {
 			continue
 		}
+		if r.mention[i] > j && r.location[i] && j == i+1 && leading(p.found).Population < 300000 && leading(p.found).Class == 'P' && r.properTail(j, r.mention[i]) {
+			break // the name goes on: "Wadi Barada"
+		}
 		if b, ok := r.names.Body(text); ok && b.Type != hearsay.Location {
 			if _, country := r.gaz.Country(text); !country {
 				return j
@@ -257,6 +260,18 @@ func (r *reader) at(i, s int) int {
 		return max(p.end, r.endOf(p))
 	}
 	return i + 1
+}
+
+// properTail reports whether the tokens from j to end are part of a name and no
+// class noun.
+func (r *reader) properTail(j, end int) bool {
+	for k := j; k < end; k++ {
+		f := r.t.Form(k)
+		if _, class := classNoun(strings.ToLower(f)); class || !capitalised(f) && !isHyphen(f) && !articles[f] {
+			return false
+		}
+	}
+	return true
 }
 
 // withArticle are names that the article belongs to.
@@ -315,8 +330,12 @@ func (r *reader) readings(found []gazetteer.Place, p *toponym) []gazetteer.Place
 	if p.level == district {
 		return found
 	}
+	_, country := r.gaz.Country(p.name)
 	out := make([]gazetteer.Place, 0, len(found))
 	for _, c := range found {
+		if country && c.Class != 'L' && c.Feature != "PCLI" && gazetteer.Fold(c.Name) != p.key && c.Feature != "ADM1" {
+			continue // "Mexico" is a by-name of its capital
+		}
 		if c.Feature == "ADM2" && gazetteer.Fold(c.Name) != p.key && classWord(lastWord(gazetteer.Fold(c.Name))) && !classWord(lastWord(p.key)) {
 			continue
 		}
@@ -531,7 +550,7 @@ func (r *reader) plausible(p *toponym) bool {
 		return false
 	}
 	if r.casing != ordinary && single && !country && !p.strong {
-		if t.Tokens[i].UPOS != "PROPN" {
+		if t.Tokens[i].UPOS != "PROPN" || r.casing == capitals && gazetteer.Fold(top.Name) != p.key {
 			return false
 		}
 		p.weak = true

@@ -94,6 +94,10 @@ var (
 		"expect", "view", "see", "maintain", "cut", "sever", "break", "restore", "normalize", "resume", "stop", "halt", "buy", "sell", "pay", "arm", "fund",
 		"finance", "train", "ratify", "abandon", "pursue", "develop", "test", "fire", "join", "extradite", "arrest", "grant", "protest", "object", "appeal", "mediate", "host", "order")
 
+	// states are verbs whose subject may be the land itself.
+	states = set("be", "lie", "border", "suffer", "see", "experience", "remain", "become", "have", "face", "contain", "hold", "stretch", "extend", "consist", "stand", "sit", "grow",
+		"share", "mourn", "celebrate", "include", "boast", "produce", "look", "seem", "appear", "get", "feel", "descend", "slide", "plunge", "erupt", "fall", "rise", "change")
+
 	dealings = set("talk", "talks", "negotiation", "relation", "relations", "tie", "tension", "deal", "agreement", "treaty", "war", "pact", "accord", "alliance", "cooperation",
 		"summit", "dispute", "link", "sanction", "embargo", "pressure", "support", "aid", "trade", "ally", "appeal", "meeting", "negotiate", "ties")
 )
