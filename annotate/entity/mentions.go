@@ -164,6 +164,10 @@ func (r *reader) typePlaces(found []mention) {
 	}
 	for k := range found {
 		m := &found[k]
+		if m.form == hearsay.Name && m.typ == hearsay.Person && len(m.words) == 1 && r.behindPlacePreposition(m) &&
+			r.names.Gender(m.words[0]) == "" && r.gaz.HasPlace(r.t.Text(r.t.SpanOf(m.first, m.end))) {
+			set(m) // "an officer in Bamako"
+		}
 		if m.form != hearsay.Name || m.typ != hearsay.OtherEntity {
 			continue
 		}
@@ -320,7 +324,11 @@ func (r *reader) body(phrase string, shout bool) (lexicon.Body, bool) {
 	if b, ok := r.names.Body(phrase); ok || !shout || len(phrase) < 4 {
 		return b, ok
 	}
-	return r.names.BodyFolded(strings.ToLower(phrase))
+	b, ok := r.names.BodyFolded(strings.ToLower(phrase))
+	if ok && b.Type != hearsay.Group && !strings.Contains(phrase, " ") {
+		return b, false // "DAWN" is the hour more often than the newspaper
+	}
+	return b, ok
 }
 
 // cutLists ends names at commas and brackets: "Ministers of Iran, Egypt" names
@@ -381,6 +389,11 @@ func (r *reader) name(first, end, kind int) (mention, bool) {
 	}
 	if first >= end || end-first == 1 && calendar[r.lower[first]] {
 		return mention{}, false
+	}
+	if end-first == 1 && r.t.Form(first) != "US" && r.t.Form(first) != "IT" {
+		if _, ok := pronouns[r.lower[first]]; ok {
+			return mention{}, false
+		}
 	}
 	// "Haider al" before "-Abadi"
 	if kind == kindPerson && end+1 < len(r.lower) && strings.ContainsAny(r.lower[end], "-‑–") && len(r.lower[end]) <= 3 && r.t.Tokens[end].Begin == r.t.Tokens[end-1].End && r.inName[end] == 0 {
@@ -582,8 +595,8 @@ var pronouns = map[string]struct {
 	"they": {plural, unknownGender, 3}, "them": {plural, unknownGender, 3}, "their": {plural, unknownGender, 3},
 	"theirs": {plural, unknownGender, 3}, "themselves": {plural, unknownGender, 3},
 	"i": {singular, unknownGender, 1}, "me": {singular, unknownGender, 1}, "my": {singular, unknownGender, 1},
-	"mine": {singular, unknownGender, 1}, "myself": {singular, unknownGender, 1},
-	"we": {plural, unknownGender, 1}, "us": {plural, unknownGender, 1}, "our": {plural, unknownGender, 1},
+	"myself": {singular, unknownGender, 1},
+	"we":     {plural, unknownGender, 1}, "us": {plural, unknownGender, 1}, "our": {plural, unknownGender, 1},
 	"ours": {plural, unknownGender, 1}, "ourselves": {plural, unknownGender, 1},
 }
 
@@ -756,6 +769,9 @@ func (r *reader) classify(i int, m *mention, isPlural bool) bool {
 			m.typ, m.class, m.gender = a.Type, a.Class, genderOf(a.Gender)
 			return r.finishType(m, isPlural)
 		}
+	}
+	if lemma == "body" && (isPlural || r.t.Child(i, "nmod") >= 0) {
+		return false // of the dead
 	}
 	if a, ok := r.names.Agent(lemma); ok {
 		m.typ, m.class, m.gender = a.Type, a.Class, genderOf(a.Gender)

@@ -31,7 +31,7 @@ var roles = func() map[string]role {
 	put(role{hearsay.LeaderOf, false, " of ", false}, "commander", "chair", "manager", "commandant", "superintendent", "general secretary")
 	put(role{hearsay.DeputyOf, false, " of to under for ", true},
 		"deputy", "vice-president", "vice-chairman", "vice-premier", "vice-chancellor", "second-in-command", "right-hand man", "number two")
-	put(role{hearsay.DeputyOf, false, " of to ", false}, "lieutenant")
+	put(role{hearsay.DeputyOf, false, " to ", false}, "lieutenant")
 	put(role{hearsay.SpokespersonFor, false, " for of with at from ", true},
 		"spokesman", "spokeswoman", "spokesperson", "spokesmen", "mouthpiece", "press secretary")
 	put(role{hearsay.MemberOf, false, " of in from with ", true},
@@ -47,7 +47,7 @@ var roles = func() map[string]role {
 		"ally", "supporter", "backer", "loyalist", "sympathizer", "sympathiser", "partner", "follower", "patron", "confidant", "protege", "comrade", "adherent")
 	put(role{hearsay.OpponentOf, false, " of to with ", true},
 		"opponent", "rival", "enemy", "foe", "adversary", "critic", "challenger", "archrival", "arch-rival", "nemesis")
-	put(role{hearsay.PartOf, false, " of to in ", false},
+	put(role{hearsay.PartOf, false, " of to ", false},
 		"wing", "arm", "branch", "offshoot", "affiliate", "faction", "unit", "division", "subsidiary", "chapter", "splinter", "department",
 		"part", "component", "brigade", "battalion", "ministry", "parliament")
 	put(role{hearsay.LocatedIn, false, " of ", false}, "capital", "suburb")
