@@ -107,6 +107,15 @@ func (r *reading) refer(i int) int {
 		if n := r.antecedent(r.t.Tokens[i].Head); n >= 0 && n != i {
 			return n
 		}
+		if l := r.lower[i]; l == "who" || l == "which" {
+			// The clause hangs elsewhere: the noun right before it is meant.
+			first := r.t.Sentences[r.t.SentenceOf(i)].FirstToken
+			for k := i - 1; k >= first && k >= i-3; k-- {
+				if u := r.t.Tokens[k].UPOS; u == "NOUN" || u == "PROPN" {
+					return k
+				}
+			}
+		}
 	}
 	return i
 }
@@ -115,6 +124,9 @@ func isParticiple(tok *hearsay.Token) bool { return tok.XPOS == "VBN" }
 
 // isPassive reports whether the surface subject of v is its object.
 func (r *reading) isPassive(v int, depth int) bool {
+	if r.squeezed(v) >= 0 {
+		return false
+	}
 	own := false
 	for _, c := range r.t.Children(v) {
 		switch r.t.Tokens[c].Relation {
@@ -140,6 +152,24 @@ func (r *reading) isPassive(v int, depth int) bool {
 	}
 	// "Eight plotters detained": headlines drop the auxiliary.
 	return tok.Relation == "xcomp" || tok.Relation == "root" && r.t.Child(v, "nsubj") < 0
+}
+
+// squeezed is the subject of a finite verb that the parser took for a
+// participle before its object ("rebels fired rockets"), or -1. An adjective
+// does not follow right behind a noun.
+func (r *reading) squeezed(v int) int {
+	tok := &r.t.Tokens[v]
+	if tok.Relation != "amod" || tok.Head < v || v == 0 || !(isParticiple(tok) || tok.XPOS == "VBD") {
+		return -1
+	}
+	switch before := &r.t.Tokens[v-1]; before.UPOS {
+	case "NOUN", "PROPN", "PRON":
+		if before.XPOS == "PRP$" || r.t.SentenceOf(v-1) != r.t.SentenceOf(v) {
+			return -1
+		}
+		return r.refer(v - 1)
+	}
+	return -1
 }
 
 // surfaceSubject is the word that stands or is understood as the subject of v,
@@ -343,6 +373,10 @@ func (r *reading) verbFrame(v int) *frame {
 	r.seen[v] = f
 	tok := &r.t.Tokens[v]
 	f.passive = r.isPassive(v, 0)
+	if s := r.squeezed(v); s >= 0 {
+		f.add(subject, "", s, v)
+		f.add(object, "", tok.Head, v)
+	}
 	r.own(f, v, f.passive)
 	if f.passive && !f.has(object) || !f.passive && !f.has(subject) {
 		if s := r.surfaceSubject(v, 0); s >= 0 && s != v {

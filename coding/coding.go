@@ -344,7 +344,7 @@ func (r *reading) event(m *match, s int) (hearsay.Event, bool) {
 	if m.cameo != "" {
 		e.CAMEO = m.cameo
 	}
-	actors, recipients := r.parties(m.actors, true, rl), r.parties(m.recipients, false, rl)
+	actors, recipients := r.parties(m.actors, true, m), r.parties(m.recipients, false, m)
 	if len(actors) == 0 {
 		actors = r.borrowedActors(m)
 	}
@@ -353,7 +353,8 @@ func (r *reading) event(m *match, s int) (hearsay.Event, bool) {
 	}
 	e.Actors = r.participants(actors, nil)
 	e.Recipients = r.participants(recipients, e.Actors)
-	if rl.Reciprocal {
+	if rl.Reciprocal && e.Status != hearsay.Hoped {
+		// A meeting hoped for has one side that hopes.
 		e.Actors, e.Recipients = append(e.Actors, e.Recipients...), nil
 	}
 	if rl.Bare && len(e.Actors)+len(e.Recipients) == 0 {
@@ -431,7 +432,7 @@ func (r *reading) participants(tokens []int, before []hearsay.Participant) []hea
 // parties are the heads of those that the words name: the words with what is
 // coordinated with them; for an act or a thing that cannot take part, those who
 // do it or own it ("condemned the policy of the regime": the regime).
-func (r *reading) parties(tokens []int, acting bool, rl *rule) []int {
+func (r *reading) parties(tokens []int, acting bool, m *match) []int {
 	var out []int
 	add := func(i int) {
 		if !slices.Contains(out, i) {
@@ -441,7 +442,8 @@ func (r *reading) parties(tokens []int, acting bool, rl *rule) []int {
 	for _, i := range tokens {
 		for _, c := range r.conjuncts(i) {
 			switch {
-			case !r.canTakePart(c) || (acting || spoken(rl)) && !r.personal(c):
+			case slices.Contains(m.words, c):
+			case !r.canTakePart(c) || (acting || spoken(m.rule)) && !r.personal(c):
 				for _, o := range r.behind(c, acting) {
 					add(o)
 				}
@@ -671,15 +673,12 @@ func (r *reading) retold(m *match) *match {
 	if !m.noun {
 		return nil
 	}
-	for _, c32 := range r.t.Children(m.frame.head) {
-		if !r.relativeClause(int(c32)) {
-			continue
+	end := r.t.Sentences[r.t.SentenceOf(m.frame.head)].EndToken
+	for v := m.frame.head + 1; v < end; v++ {
+		if r.t.Tokens[v].UPOS == "NOUN" && r.index.hasNoun(r.t.Tokens[v].Lemma) {
+			return nil // what follows may be about that act
 		}
-		v := int(c32)
-		if c := r.t.Child(v, "ccomp", "xcomp"); c >= 0 && !r.isLight(v) {
-			v = c
-		}
-		if !r.isLight(v) || v == m.frame.carrier || !r.isPassive(v, 0) {
+		if !r.isLight(v) || v == m.frame.carrier || !r.isPassive(v, 0) || !r.hasWhich(v) && (r.rel(v) != "ccomp" || !r.hasWhich(r.t.Tokens[v].Head)) {
 			continue
 		}
 		for _, g := range r.t.Children(v) {
@@ -690,6 +689,16 @@ func (r *reading) retold(m *match) *match {
 		}
 	}
 	return nil
+}
+
+// hasWhich reports whether the verb has "which" or "that" for an argument.
+func (r *reading) hasWhich(v int) bool {
+	for _, c := range r.t.Children(v) {
+		if (r.lower[c] == "which" || r.lower[c] == "that") && (r.is(int(c), "nsubj") || r.is(int(c), "obj")) {
+			return true
+		}
+	}
+	return false
 }
 
 // canTakePart reports whether the word may name somebody or something that an
