@@ -862,6 +862,9 @@ func (r *reader) emit(q amount) int {
 	}
 	x.Min, x.Max = set(q.min), set(q.max)
 	k := r.token(q.end - 1)
+	if k < 0 {
+		return took // no token holds it
+	}
 	x.Head = k
 	unit := ""
 	if q.number > 0 && !r.atoms[q.number].Break {
@@ -883,7 +886,7 @@ func (r *reader) emit(q amount) int {
 		if p := r.token(end); p >= 0 {
 			x.Head = p
 		}
-	case (after == "-" || after == "–") && r.glued(q.end):
+	case (after == "-" || after == "–") && r.glued(q.end) && r.compound(q):
 		if after = r.next(q.end + 1); after != "strong" {
 			unit = after
 		}

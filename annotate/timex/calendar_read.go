@@ -965,6 +965,20 @@ func (r *reader) fraction(i int) (match, bool) {
 	m := match{begin: i, typ: "DATE"}
 	j := r.skipThe(i)
 	year := 0
+	// "Q2 2020"
+	if a := &r.atoms[i]; a.Lower == "q" && a.Upper && r.glued(i+1) && r.atoms[i+1].Digits == 1 && r.atoms[i+1].Value >= 1 && r.atoms[i+1].Value <= 4 {
+		m.end, year = i+2, 0
+		if y, end := r.yearAfter(m.end); y != 0 {
+			m.end, year = end, y
+		} else if b := r.base(); b.y != 0 {
+			year = b.y
+		}
+		m.when = date{y: year, part: "Q" + r.at(i+1)}
+		if year == 0 {
+			m.when, m.value = date{}, "XXXX-Q"+r.at(i+1)
+		}
+		return m, true
+	}
 	switch {
 	case r.isYear(j) && j != i:
 		year, j = int(r.atoms[j].Value), j+1

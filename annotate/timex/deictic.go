@@ -103,6 +103,9 @@ func (r *reader) amount(i int) (value float64, x bool, mod string, n int) {
 		}
 		return 1, false, "", 1
 	case "several", "few", "many", "some", "countless":
+		if r.before(i) == "as" { // "the third attack in as many weeks"
+			return 0, false, "", 0
+		}
 		return 0, true, "", 1
 	case "couple":
 		if r.next(i+1) == "of" {

@@ -290,8 +290,14 @@ func (r *reader) clock(i int) (match, bool) {
 	case isClock:
 		hour, _ = strconv.Atoi(w.Value[:2])
 		minute, end = 0, j+1
-	case a.Kind != numeral.Figure || a.Digits == 0:
+	case a.Kind != numeral.Figure:
 		return match{}, false
+	case a.Digits == 0:
+		// "5.30pm"
+		h, m, ok := strings.Cut(a.Lower, ".")
+		if hour, minute, end = atoi(h), atoi(m), j+1; !ok || len(h) > 2 || len(m) != 2 || minute > 59 || !strings.HasSuffix(strings.ReplaceAll(r.next(j+1), ".", ""), "m") {
+			return match{}, false
+		}
 	case a.Digits <= 2 && (r.next(j+1) == ":" || r.next(j+1) == ".") && r.glued(j+1) && r.glued(j+2) && r.atoms[j+2].Digits == 2 && a.Value < 25 && r.atoms[j+2].Value < 60:
 		hour, minute, end = int(a.Value), int(r.atoms[j+2].Value), j+3
 		if r.next(end) == ":" && r.glued(end) && r.glued(end+1) && r.atoms[end+1].Digits == 2 {

@@ -134,6 +134,9 @@ func TestAnnotate(t *testing.T) {
 		// clock
 		{"The curfew began at 5 p.m. Tuesday.", "5 p.m. Tuesday TIME 2021-08-24T17:00"},
 		{"The curfew began at 18:30 UTC on Aug. 20.", "18:30 UTC on Aug. 20 TIME 2021-08-20T18:30Z"},
+		{"The curfew began at 5.30pm.", "5.30pm TIME 2021-08-25T17:30"},
+		{"Exports fell by 3.15 in Q2 2020.", "Q2 2020 DATE 2020-Q2"},
+		{"It was the third attack in as many weeks.", ""},
 		{"Shots rang out at midnight.", "midnight TIME 2021-08-25T24:00"},
 		// none
 		{"The 18-year-old may march with April Jones.", ""},
