@@ -54,6 +54,12 @@ func (r *reader) alike(x int) bool {
 	if country(m) && country(n) {
 		return true
 	}
+	// "Washington, New York and Boston": a well-known name before a list that
+	// goes on is one of it.
+	if x+2 < len(r.toponyms) && r.listed(n, &r.toponyms[x+2]) && r.toponyms[x+2].kind != people && len(m.found) > 0 && m.level == anyLevel &&
+		m.found[0].Population > 300000 && r.t.Lower(r.toponyms[x+2].first-1) == "and" {
+		return true
+	}
 	if !admin1(m) || !admin1(n) {
 		return country(m) && !admin1(m)
 	}
@@ -256,7 +262,7 @@ func (r *reader) samePlace(m, n *toponym) bool { return m.key == n.key && m.leve
 func (r *reader) holds(n, m *toponym) bool {
 	for _, c := range m.found {
 		for _, u := range n.found {
-			if lies(&c, &u) && c.GeonameID != u.GeonameID {
+			if lies(&c, &u) && c.GeonameID != u.GeonameID && (gazetteer.Fold(c.Name) == m.key || len(m.found) < 3 || c.Class == 'A') {
 				return true
 			}
 		}
