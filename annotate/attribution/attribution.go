@@ -377,24 +377,34 @@ func nest(all []found) {
 			all[i].key = min(all[i].key, int(all[i].source[0]))
 		}
 	}
-	size := func(i int) int { return len(all[i].content) }
+	// Of the accounts whose content holds a token, inmost keeps the smallest.
+	bySize := make([]int, n)
+	last := 0
+	for i := range all {
+		bySize[i] = i
+		if c := all[i].content; len(c) > 0 {
+			last = max(last, int(c[len(c)-1]))
+		}
+		last = max(last, all[i].at)
+	}
+	slices.SortStableFunc(bySize, func(a, b int) int { return cmp.Compare(len(all[b].content), len(all[a].content)) })
+	inmost := make([]int32, last+1)
+	for _, j := range bySize {
+		for _, k := range all[j].content {
+			inmost[k] = int32(j + 1)
+		}
+	}
 	parent := make([]int, n)
 	for i := range all {
-		parent[i] = -1
-		if all[i].parent >= 0 {
-			parent[i] = all[i].parent
-			continue
+		parent[i] = all[i].parent
+		if j := int(inmost[all[i].at]) - 1; parent[i] < 0 && j >= 0 && j != i && all[j].parent != i && len(all[j].content) >= len(all[i].content) {
+			parent[i] = j
 		}
-		for j := range all {
-			if i == j || all[j].parent == i || size(j) < size(i) || size(j) == size(i) && j > i {
-				continue
-			}
-			if _, in := slices.BinarySearch(all[j].content, int32(all[i].at)); !in {
-				continue
-			}
-			if parent[i] < 0 || size(j) < size(parent[i]) {
-				parent[i] = j
-			}
+	}
+	// Two accounts may each hold the other's cue; the later then stands alone.
+	for i := range all {
+		if j := parent[i]; j >= 0 && parent[j] == i {
+			parent[max(i, j)] = -1
 		}
 	}
 	depth := make([]int, n)

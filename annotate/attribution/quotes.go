@@ -141,6 +141,9 @@ func mayClose(prev, next, curly rune) bool {
 	return !unicode.IsSpace(prev) || unicode.IsSpace(next)
 }
 
+// reach is how many bytes on a single mark is looked for its partner.
+const reach = 600
+
 // singleCloses reports whether a single mark before rest is answered by one
 // that can close it, so that it is no apostrophe.
 func singleCloses(rest string, curly bool) bool {
@@ -153,11 +156,14 @@ func singleCloses(rest string, curly bool) bool {
 	}
 	prev := ' '
 	for i, r := range rest {
+		if i > reach {
+			return false
+		}
 		if r == '\'' || r == '’' {
 			next, _ := utf8.DecodeRuneInString(rest[i+utf8.RuneLen(r):])
 			if !unicode.IsSpace(prev) && !unicode.IsLetter(next) && !unicode.IsDigit(next) {
 				// "'Tis the season", "rock 'n' roll".
-				return i < 600 && (curly || i > 3)
+				return curly || i > 3
 			}
 		}
 		prev = r
@@ -174,6 +180,9 @@ func genitive(text string, i, size int, p hearsay.Span) bool {
 	}
 	prev := ' '
 	for j, r := range text[i+size : p.End] {
+		if j > reach {
+			return false
+		}
 		switch r {
 		case '‘', '“', '"', '”':
 			return false

@@ -106,6 +106,7 @@ func (v *view) joinQuotations(all []found) {
 // up to the next one with a speaker of its own.
 func (v *view) joinStatement(all []found) {
 	t := v.t
+	var speakers map[int][]int // by sentence
 	for k := range all {
 		x := &all[k]
 		n := t.SentenceOf(x.at)
@@ -120,9 +121,18 @@ func (v *view) joinStatement(all []found) {
 			x.content = minus(minus(sorted(append(x.content, indices(first, end)...)), x.source), x.cue)
 			continue
 		}
+		if speakers == nil {
+			speakers = map[int][]int{}
+			for j := range all {
+				if all[j].sourceHead >= 0 && all[j].stance == hearsay.Asserts {
+					m := t.SentenceOf(all[j].at)
+					speakers[m] = append(speakers[m], all[j].sourceHead)
+				}
+			}
+		}
 		last := n
-		for m := n + 1; m < len(t.Sentences) && t.Sentences[m].Section == s.Section; m++ {
-			if t.Sentences[m].Paragraph != t.Sentences[m-1].Paragraph && m > n+1 && v.spokenFor(all, k, m) {
+		for m := n + 1; m < len(t.Sentences) && m < n+longestStatement && t.Sentences[m].Section == s.Section; m++ {
+			if t.Sentences[m].Paragraph != t.Sentences[m-1].Paragraph && m > n+1 && v.spokenFor(speakers, m) {
 				break
 			}
 			last = m
@@ -134,10 +144,13 @@ func (v *view) joinStatement(all []found) {
 	}
 }
 
-// spokenFor reports whether an account with a named or third-person source,
-// other than k, has its cue in the paragraph that begins with sentence m, or
-// whether that paragraph is a heading or quoted.
-func (v *view) spokenFor(all []found, k, m int) bool {
+// longestStatement is how many sentences a statement goes on at most.
+const longestStatement = 80
+
+// spokenFor reports whether an account with a source in the third person has
+// its cue in the paragraph that begins with sentence m, or whether that
+// paragraph is a heading or quoted.
+func (v *view) spokenFor(speakers map[int][]int, m int) bool {
 	t := v.t
 	s := t.Sentences[m]
 	if s.FirstToken < s.EndToken && v.quoteOf[s.FirstToken] >= 0 {
@@ -146,18 +159,11 @@ func (v *view) spokenFor(all []found, k, m int) bool {
 	if s.EndToken-s.FirstToken < 6 {
 		return true
 	}
-	for j := range all {
-		if j == k || all[j].sourceHead < 0 {
-			continue
-		}
-		n := t.SentenceOf(all[j].at)
-		if n < m || t.Sentences[n].Paragraph != s.Paragraph {
-			continue
-		}
-		switch v.lower[all[j].sourceHead] {
-		case "i", "we", "our", "my", "you":
-		default:
-			if all[j].stance == hearsay.Asserts {
+	for n := m; n < len(t.Sentences) && t.Sentences[n].Paragraph == s.Paragraph; n++ {
+		for _, source := range speakers[n] {
+			switch v.lower[source] {
+			case "i", "we", "our", "my", "you":
+			default:
 				return true
 			}
 		}
