@@ -22,6 +22,10 @@ func (r *reading) status(m *match) hearsay.Status {
 	if c := m.frame.carrier; c >= 0 {
 		s = stronger(s, r.ownStatus(c))
 		s = stronger(s, r.light[r.t.Tokens[c].Lemma].Status)
+		if r.verbStatus[r.t.Tokens[c].Lemma] == hearsay.Ongoing || r.t.Tokens[c].XPOS == "VBG" && r.t.Child(c, "aux") >= 0 {
+			// "clashes continued", "an offensive was taking place"
+			s = stronger(s, hearsay.Ongoing)
+		}
 		i = c
 	} else if m.noun && awaited(m.rule) {
 		s = stronger(s, r.future(i))
@@ -111,8 +115,8 @@ var states = map[string]bool{
 var enduring = map[string]bool{
 	"war": true, "fight": true, "campaign": true, "siege": true, "struggle": true, "insurgency": true, "conflict": true, "occupation": true, "control": true,
 	"cooperation": true, "besiegement": true, "blockade": true, "operation": true, "fighting": true, "violence": true, "imprisonment": true, "custody": true,
-	"effort": true, "uprising": true, "rebellion": true, "repression": true, "investigation": true, "probe": true, "support": true, "walkout": true,
-	"shelling": true, "bombing": true, "detention": true, "sanction": true, "embargo": true, "negotiation": true, "talk": true, "truce": true, "ceasefire": true,
+	"effort": true, "uprising": true, "rebellion": true, "repression": true, "investigation": true, "probe": true, "walkout": true,
+	"shelling": true, "embargo": true, "negotiation": true, "talk": true, "truce": true, "ceasefire": true,
 }
 
 // lasting reports whether the words tell that the act of m goes on: a state in
@@ -239,6 +243,9 @@ func (r *reading) ownStatus(i int) hearsay.Status {
 		switch rel := r.rel(c); {
 		case rel == "nsubj" || rel == "nsubj:pass":
 			subjectHere = true
+		case rel == "aux:pass" && r.lower[c] == "being":
+			aux = true
+			s = stronger(s, hearsay.Ongoing)
 		case rel == "aux" || rel == "aux:pass" || rel == "cop":
 			aux = true
 			s = stronger(s, r.modal(i, c))
@@ -270,7 +277,7 @@ func (r *reading) ownStatus(i int) hearsay.Status {
 				s = stronger(s, hearsay.Planned)
 			case "possible", "potential", "hypothetical", "any", "feared":
 				s = stronger(s, hearsay.Hypothetical)
-			case "ongoing", "continuing", "continued", "current":
+			case "ongoing", "continuing", "continued", "continue", "current", "sporadic", "enduring", "unabated":
 				s = stronger(s, hearsay.Ongoing)
 			case "attempted", "failed", "foiled", "abortive", "unsuccessful":
 				s = stronger(s, hearsay.Attempted)
@@ -394,7 +401,7 @@ func (r *reading) governed(i int, m *match) hearsay.Status {
 				s = stronger(s, r.aboveStatus(g))
 			} else if st, ok := r.nounStatus[head.Lemma]; ok {
 				s = stronger(s, st)
-			} else if head.Lemma != "first" && head.Lemma != "last" {
+			} else if !decided[head.Lemma] {
 				s = stronger(s, hearsay.Planned)
 			}
 		case tok.Relation == "advcl" && verb:
@@ -445,6 +452,11 @@ func (r *reading) governed(i int, m *match) hearsay.Status {
 		i = h
 	}
 	return s
+}
+
+// decided are nouns whose infinitive was done, or says who did it.
+var decided = map[string]bool{
+	"first": true, "last": true, "decision": true, "vote": true, "move": true, "deal": true, "agreement": true, "time": true, "force": true, "troop": true,
 }
 
 // wish reports whether the finite clause of the verb tells no fact.
