@@ -49,11 +49,12 @@ func Disputes(claims []hearsay.Claim) []hearsay.Dispute {
 			if !ok {
 				continue
 			}
-			clash := k.clash(a, b) && (a.Report != b.Report || !sameVoice(a, b))
-			if k.clash(a, b) && !clash {
-				continue // one voice, two figures: two things
+			switch {
+			case !k.clash(a, b):
+				m.agree(pair[0], pair[1])
+			case a.Report != b.Report || !sameVoice(a, b): // one voice, two figures: two things
+				m.clash(pair[0], pair[1], p.reasons)
 			}
-			m.join(pair[0], pair[1], clash, p.reasons)
 		}
 		out = append(out, m.disputes(k.kind)...)
 	}
@@ -174,12 +175,16 @@ func blockKeys(c *hearsay.Claim) []string {
 	return out
 }
 
-// matters joins claims that are about one thing.
+// matters joins claims that are about one thing: those that exclude each other,
+// in a chain of any length, and those that agree with one of them directly. What
+// agrees only with what agrees does not join, lest a chain of likenesses make one
+// matter of many.
 type matters struct {
 	claims  []*hearsay.Claim
 	parent  []int
 	clashes [][2]int
-	reasons map[int][]string // by claim
+	agreed  [][2]int
+	reasons map[int][]string // by the first claim of a clash
 }
 
 func newMatters(claims []*hearsay.Claim) *matters {
@@ -198,24 +203,37 @@ func (m *matters) root(i int) int {
 	return i
 }
 
-func (m *matters) join(a, b int, clash bool, reasons []string) {
+func (m *matters) clash(a, b int, reasons []string) {
 	x, y := m.root(a), m.root(b)
 	m.parent[max(x, y)] = min(x, y) // the earliest claim is the root, whatever the order of joining
-	if clash {
-		m.clashes = append(m.clashes, [2]int{a, b})
-		m.reasons[a] = append(m.reasons[a], reasons...)
-	}
+	m.clashes = append(m.clashes, [2]int{a, b})
+	m.reasons[a] = append(m.reasons[a], reasons...)
 }
+
+func (m *matters) agree(a, b int) { m.agreed = append(m.agreed, [2]int{a, b}) }
 
 // disputes are the matters with claims that exclude each other.
 func (m *matters) disputes(kind hearsay.ClaimKind) []hearsay.Dispute {
-	disputed := map[int]bool{}
+	disputed := map[int]bool{} // claims that another excludes
 	for _, c := range m.clashes {
-		disputed[m.root(c[0])] = true
+		disputed[c[0]], disputed[c[1]] = true, true
+	}
+	joins := map[int]int{} // claims that agree with one of them, and with the earliest matter of it
+	for _, p := range m.agreed {
+		for _, q := range [2][2]int{p, {p[1], p[0]}} {
+			if disputed[q[0]] && !disputed[q[1]] {
+				r := m.root(q[0])
+				if have, ok := joins[q[1]]; !ok || r < have {
+					joins[q[1]] = r
+				}
+			}
+		}
 	}
 	members := map[int][]int{}
 	for i := range m.claims {
-		if r := m.root(i); disputed[r] {
+		if disputed[i] {
+			members[m.root(i)] = append(members[m.root(i)], i)
+		} else if r, ok := joins[i]; ok {
 			members[r] = append(members[r], i)
 		}
 	}
