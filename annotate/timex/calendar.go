@@ -114,8 +114,8 @@ func Days(value string) *hearsay.Interval {
 	}
 	first := func(y, m, d int) time.Time { return time.Date(y, time.Month(m), d, 0, 0, 0, 0, time.UTC) }
 	f := strings.Split(value, "-")
-	y, ok := number(f[0] + "")
-	if f[0] == "" || !ok {
+	y, ok := number(f[0])
+	if !ok {
 		return nil
 	}
 	switch {

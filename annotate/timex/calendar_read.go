@@ -856,7 +856,7 @@ func (r *reader) year(i int) (match, bool) {
 	prev, next := r.before(j), r.next(j+1)
 	switch prev {
 	case "$", "£", "€", "#", "no", "number", "flight", "rs", "about", "nearly", "almost", "over", "exactly", "some", "than", "least":
-		return m, y >= 1900 && y < 2050 && (prev == "about" || prev == "over" && false)
+		return m, y >= 1900 && y < 2050 && prev == "about"
 	case ".":
 		if r.glued(j) {
 			return m, false
@@ -880,10 +880,8 @@ func (r *reader) year(i int) (match, bool) {
 		}
 	}
 	switch prev {
-	case "in", "since", "until", "till", "by", "of", "from", "during", "before", "after", "between", "through", "throughout", "early", "late", "mid", "around", "circa", "the", "its", "his", "'", "s", "for", "-", "–", "(", "to", "and", "or", ",", "spring", "summer", "autumn", "fall", "winter":
-		if prev == "of" || prev == "to" || prev == "and" || prev == "for" || prev == "by" || prev == "from" || prev == "the" || prev == "," || prev == "between" || prev == "or" || prev == "around" {
-			break
-		}
+	case "in", "since", "until", "till", "during", "before", "after", "through", "throughout", "early", "late", "mid", "circa", "its", "his", "'", "s",
+		"-", "–", "(", "spring", "summer", "autumn", "fall", "winter":
 		return m, true
 	}
 	if y < 1500 || y%100 == 0 && prev == "" {

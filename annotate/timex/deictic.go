@@ -1080,10 +1080,6 @@ func (r *reader) edge(i int) (match, bool) {
 			// early to mid-1990s
 			return match{}, false
 		}
-		if k > j+1 && (r.at(k-1) == "in" || r.at(k-1) == "on") && m.when.span == 0 && m.when.d == 0 && m.when.m == 0 && m.when.part == "" && r.at(k) != "the" {
-			// "late in 1990" is one expression, "early on Monday" another
-			_ = k
-		}
 		m.begin = i
 		m.mod = mod
 		return m, true

@@ -22,7 +22,7 @@ type holderName struct {
 }
 
 // familyFirst are the countries whose names put the family first.
-var familyFirst = map[string]bool{"CHN": true, "KOR": true, "PRK": true, "TWN": true, "HKG": true, "SGP": true, "VNM": false}
+var familyFirst = map[string]bool{"CHN": true, "KOR": true, "PRK": true, "TWN": true, "HKG": true, "SGP": true}
 
 func newHolders(lex *lexicon.Lexicon) holders {
 	type key struct {

@@ -305,9 +305,8 @@ func (r *reader) clock(i int) (match, bool) {
 		}
 	case a.Digits == 4 && a.Value < 2400 && int(a.Value)%100 < 60:
 		// "0830 GMT", "1500 hours"
-		if z, ok := r.word(j+1, lexicon.TimeZone); ok && r.isUpper(j+1) || r.next(j+1) == "hours" || r.next(j+1) == "hrs" || r.next(j+1) == "local" && r.next(j+2) == "time" {
+		if _, ok := r.word(j+1, lexicon.TimeZone); ok && r.isUpper(j+1) || r.next(j+1) == "hours" || r.next(j+1) == "hrs" || r.next(j+1) == "local" && r.next(j+2) == "time" {
 			hour, minute, end = int(a.Value)/100, int(a.Value)%100, j+1
-			_ = z
 		}
 	case a.Digits <= 2 && a.Value <= 24:
 		hour, end = int(a.Value), j+1
@@ -490,12 +489,19 @@ func (r *reader) set(i int) (match, bool) {
 		return match{begin: i, end: i + 1, typ: "SET", value: fmt.Sprintf("XXXX-WXX-%d", d.Number)}, true
 	}
 	if d, ok := r.word(i, lexicon.TimeWeekday); ok && r.atoms[i].Upper {
+		part := ""
 		switch r.next(i + 1) {
-		case "mornings", "afternoons", "evenings", "nights":
-			p, _ := r.word(i+1, lexicon.TimeDayPart, lexicon.TimeUnits)
-			v := map[string]string{"mornings": "MO", "afternoons": "AF", "evenings": "EV", "nights": "NI"}[r.next(i+1)]
-			_ = p
-			return match{begin: i, end: i + 2, typ: "SET", value: fmt.Sprintf("XXXX-WXX-%dT%s", d.Number, v)}, true
+		case "mornings":
+			part = "MO"
+		case "afternoons":
+			part = "AF"
+		case "evenings":
+			part = "EV"
+		case "nights":
+			part = "NI"
+		}
+		if part != "" {
+			return match{begin: i, end: i + 2, typ: "SET", value: fmt.Sprintf("XXXX-WXX-%dT%s", d.Number, part)}, true
 		}
 	}
 	if w == "per" || w == "a" || w == "an" {
