@@ -1,7 +1,11 @@
 // Command attribution annotates PolNeAR articles and writes what the scorer of
 // attribution reads: one article a line, the outermost attributions only, for
-// that corpus nests nothing. With -by-kind it says how many of the gold
-// attributions of each kind are found.
+// that corpus nests nothing. On standard error it says how many of the gold
+// contents of each kind (direct, mixed, indirect) are found: share half of
+// their words with a content of ours.
+//
+//	go run ./eval/attribution -data ../shared/data/polnear/dev.jsonl.gz > dev.jsonl
+//	python3 ../shared/score/attribution.py ../shared/data/polnear/dev.jsonl.gz dev.jsonl
 package main
 
 import (
@@ -91,8 +95,12 @@ func run(data, weights string, least, sure float64, only int, inner bool) error 
 	dec := json.NewDecoder(z)
 	var spent time.Duration
 	sentences := 0
+	kinds := tally{}
 	for n := 1; ; n++ {
-		var in struct{ ID, Text string }
+		var in struct {
+			ID, Text     string
+			Attributions []struct{ Content []codeSpan }
+		}
 		if err := dec.Decode(&in); err == io.EOF {
 			break
 		} else if err != nil {
@@ -115,6 +123,14 @@ func run(data, weights string, least, sure float64, only int, inner bool) error 
 			}
 			return out
 		}
+		at := byteOffsets(in.Text)
+		for _, g := range in.Attributions {
+			var gold []hearsay.Span
+			for _, c := range g.Content {
+				gold = append(gold, hearsay.Span{Begin: at[c.Begin], End: at[c.End]})
+			}
+			kinds.count(t, gold, found)
+		}
 		line := struct {
 			ID           string    `json:"id"`
 			Attributions []written `json:"attributions"`
@@ -131,6 +147,81 @@ func run(data, weights string, least, sure float64, only int, inner bool) error 
 			return err
 		}
 	}
+	for _, k := range []string{"direct", "mixed", "indirect"} {
+		if c := kinds[k]; c[1] > 0 {
+			fmt.Fprintf(os.Stderr, "%-8s contents found %.3f (%d of %d)\n", k, float64(c[0])/float64(c[1]), c[0], c[1])
+		}
+	}
 	fmt.Fprintf(os.Stderr, "%d sentences, %.0f sentences/s\n", sentences, float64(sentences)/spent.Seconds())
 	return nil
+}
+
+// byteOffsets gives the byte at which each code point of text begins.
+func byteOffsets(text string) []int {
+	at := make([]int, 0, len(text)+1)
+	for i := range text {
+		at = append(at, i)
+	}
+	return append(at, len(text))
+}
+
+// tally counts contents by kind: found, of all.
+type tally map[string][2]int
+
+// count adds one gold content, of the kind that its quotation marks give it.
+func (k tally) count(t *hearsay.Text, gold []hearsay.Span, found []hearsay.Attribution) {
+	words := map[int]bool{}
+	quoted, all := 0, 0
+	for _, s := range gold {
+		open := false
+		for _, r := range t.Text(s) {
+			switch r {
+			case '“':
+				open = true
+			case '”':
+				open = false
+			case '"':
+				open = !open
+			}
+			all++
+			if open || r == '”' || r == '"' {
+				quoted++
+			}
+		}
+		for i, end := t.TokensIn(s); i < end; i++ {
+			if t.Tokens[i].UPOS != "PUNCT" {
+				words[i] = true
+			}
+		}
+	}
+	kind := "mixed"
+	switch {
+	case quoted == 0:
+		kind = "indirect"
+	case quoted*100 >= all*85:
+		kind = "direct"
+	}
+	c := k[kind]
+	c[1]++
+	for _, x := range found {
+		if x.Parent != 0 {
+			continue
+		}
+		n, shared := 0, 0
+		for _, s := range x.Content {
+			for i, end := t.TokensIn(s); i < end; i++ {
+				if t.Tokens[i].UPOS != "PUNCT" {
+					n++
+					if words[i] {
+						shared++
+					}
+				}
+			}
+		}
+		if shared > 0 && shared*2 >= max(n, len(words)) {
+			c[0]++
+			break
+		}
+	}
+	k[kind] = c
 }
