@@ -58,11 +58,15 @@ func (r *reader) linkNominals() {
 	}
 }
 
+// memory is how many mentions back a phrase may reach, so that the longest text
+// is read in time that grows with its length.
+const memory = 2000
+
 // antecedent is the mention before nominal i that it takes up, or -1.
 func (r *reader) antecedent(i int) int {
 	m := &r.mentions[i]
 	// The same words again.
-	for j := i - 1; j >= 0; j-- {
+	for j := i - 1; j >= max(0, i-memory); j-- {
 		o := &r.mentions[j]
 		if o.form != hearsay.Nominal || o.lemma != m.lemma || o.cluster == m.cluster || r.nested(i, j) {
 			continue
@@ -90,7 +94,7 @@ func (r *reader) antecedent(i int) int {
 	switch {
 	case m.typ == hearsay.Person && m.class == "leader", m.typ == hearsay.Person && m.class == "spokesperson", m.typ == hearsay.Person && m.class == "official":
 		// "the president" after "President X".
-		for j := i - 1; j >= 0; j-- {
+		for j := i - 1; j >= max(0, i-memory); j-- {
 			o := &r.mentions[j]
 			if m.first == m.head && o.form == hearsay.Name && o.typ == hearsay.Person && slices.Contains(r.clusterOf(j).roles, m.lemma) && r.mayBeOne(j, i) && !r.nested(i, j) {
 				return j
@@ -227,19 +231,19 @@ func (r *reader) samePossessor(m, o *mention) bool {
 
 // unlike reports whether the names inside two phrases differ.
 func (r *reader) unlike(m, o *mention) bool {
-	for k := range r.mentions {
-		n := &r.mentions[k]
-		if n.form == hearsay.Name && n.first >= m.first && n.end <= m.end && n.head != m.head {
-			found := false
-			for l := range r.mentions {
-				p := &r.mentions[l]
-				if p.first >= o.first && p.end <= o.end && p.cluster == n.cluster {
-					found = true
-				}
+	for i := m.first; i < m.end; i++ {
+		k := r.mentionAt(i)
+		if k < 0 || i == m.head || r.mentions[k].form != hearsay.Name {
+			continue
+		}
+		found := false
+		for j := o.first; j < o.end; j++ {
+			if l := r.mentionAt(j); l >= 0 && r.mentions[l].cluster == r.mentions[k].cluster {
+				found = true
 			}
-			if !found {
-				return true
-			}
+		}
+		if !found {
+			return true
 		}
 	}
 	return false
@@ -344,9 +348,11 @@ func (r *reader) resolve(i, not int) {
 	possessive := r.relation(m.head, "nmod:poss")
 	if !possessive && !reflexive(m.lemma) {
 		// Nobody who is another argument of the same verb.
-		for j := range r.mentions {
-			if o := &r.mentions[j]; j != i && o.sentence == m.sentence && r.sameClauseArguments(m.head, o.head) {
-				seen[o.cluster] = true
+		for step := -1; step <= 1; step += 2 {
+			for j := i + step; j >= 0 && j < len(r.mentions) && r.mentions[j].sentence == m.sentence; j += step {
+				if o := &r.mentions[j]; r.sameClauseArguments(m.head, o.head) {
+					seen[o.cluster] = true
+				}
 			}
 		}
 	}

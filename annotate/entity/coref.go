@@ -101,22 +101,31 @@ func (r *reader) linkNames() {
 		}
 	}
 	// Short forms: the acronym of a name that the report spells out, or its
-	// last or first words ("the Observatory").
+	// last or first words ("the Observatory"). One mention of each name stands
+	// for all of them.
+	var long, short []int
 	for i := range r.mentions {
 		m := &r.mentions[i]
-		if m.form != hearsay.Name || m.typ == hearsay.Person || len(m.words) > 2 || strings.HasPrefix(m.key, "country ") {
+		if m.form != hearsay.Name || m.typ == hearsay.Person || strings.HasPrefix(m.key, "country ") || r.clusterOf(i).mentions[0] != i {
 			continue
 		}
+		if len(m.words) > 1 && len(long) < memory {
+			long = append(long, i)
+		}
+		if len(m.words) < 3 {
+			short = append(short, i)
+		}
+	}
+	for _, i := range short {
+		m := &r.mentions[i]
 		best := -1
-		for j := range r.mentions {
+		for _, j := range long {
 			o := &r.mentions[j]
-			if o.form != hearsay.Name || o.typ == hearsay.Person || o.cluster == m.cluster || len(o.words) <= len(m.words) {
+			if o.cluster == m.cluster || len(o.words) <= len(m.words) || best >= 0 && j > i {
 				continue
 			}
-			if r.isAcronym(m, o) || r.isShort(m, o) {
-				if best < 0 || j < i {
-					best = j
-				}
+			if r.isAcronym(m, o) || r.anyShort(m, o) {
+				best = j
 			}
 		}
 		if best >= 0 {
@@ -125,6 +134,19 @@ func (r *reader) linkNames() {
 			r.clusterOf(best).typ = typ
 		}
 	}
+}
+
+// anyShort reports whether any mention of m's name so far is a short form of o.
+func (r *reader) anyShort(m, o *mention) bool {
+	for n, k := range r.clusters[m.cluster].mentions {
+		if n == 20 {
+			break
+		}
+		if r.mentions[k].form == hearsay.Name && len(r.mentions[k].words) < 3 && r.isShort(&r.mentions[k], o) {
+			return true
+		}
+	}
+	return false
 }
 
 // isAcronym reports whether name m is made of the first letters of name o.
