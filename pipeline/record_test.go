@@ -275,6 +275,33 @@ func TestRecordsAreValid(t *testing.T) {
 	}
 }
 
+// TestSchemaRefuses keeps the schema strict.
+func TestSchemaRefuses(t *testing.T) {
+	s := schema(t)
+	const event = `{"id":"v1","event":"PROTEST","mode":"demo","quad":"material-conflict","trigger":[{"begin":0,"end":1}],"actor":[],"recipient":[],` +
+		`"status":"occurred","attributions":["a1"],"evidence":[{"begin":0,"end":1}],"confidence":0.5}`
+	const record = `{"schema":"hearsay/1","id":"x","coder":{"version":"v","models":{"en":"m"},"lexicon":"l","gazetteer":"g"},"text":"x","sections":[],` +
+		`"sentences":[],"entities":[],"relations":[],"times":[],"places":[],"quantities":[],"attributions":[],"events":[` + event + `]}`
+	valid := func(line string) bool {
+		v, err := jsonschema.UnmarshalJSON(strings.NewReader(line))
+		if err != nil {
+			t.Fatalf("%v in %s", err, line)
+		}
+		return s.Validate(v) == nil
+	}
+	if !valid(record) {
+		t.Fatal("a good record is refused")
+	}
+	for from, to := range map[string]string{
+		`"hearsay/1"`: `"hearsay/2"`, `"id":"x",`: ``, `"text":"x"`: `"text":"x","note":1`, `"mode":"demo"`: `"mode":"visit"`, `"occurred"`: `"maybe"`,
+		`"confidence":0.5`: `"confidence":1.5`, `"a1"`: `"e1"`, `"begin":0`: `"begin":-1`, `"PROTEST"`: `"AID"`, `"actor":[]`: `"actor":[{"begin":0}]`,
+	} {
+		if bad := strings.Replace(record, from, to, 1); bad == record || valid(bad) {
+			t.Errorf("%s instead of %s is let through", to, from)
+		}
+	}
+}
+
 // TestCheckFindsFaults keeps check honest.
 func TestCheckFindsFaults(t *testing.T) {
 	good := func() *hearsay.Record {
