@@ -78,9 +78,8 @@ func (l *layout) datelineEnd(s hearsay.Span) int {
 	marked := date != "" || isAgency(source) || source != "" && (caps || l.upper && !colon)
 	next, _ := utf8.DecodeRuneInString(strings.TrimLeft(rest, "\"'“‘`["))
 	starts := rest == "" || unicode.IsUpper(next) || unicode.IsDigit(next)
-	_, label := phrases.kind(fold(place)+":", 1)
 	switch {
-	case label || place == "By" || strings.HasPrefix(place, "By ") || set == "" && !(isAgency(source) && starts):
+	case place == "By" || strings.HasPrefix(place, "By ") || set == "" && !(isAgency(source) && starts):
 		return 0
 	case marked && (starts || caps || l.upper):
 	case colon:
