@@ -117,6 +117,13 @@ func (r *reader) edge(i int) (match, bool) {
 		}
 		return match{}, false
 	}
+	if r.at(i) == "year" && r.next(i+1) == "end" {
+		m := match{begin: i, end: i + 2, typ: "DATE", mod: "END"}
+		if b := r.base(); b.y != 0 {
+			m.when = date{y: b.y}
+		}
+		return m, true
+	}
 	if m, ok := r.nthOf(i, j); ok {
 		return m, true
 	}

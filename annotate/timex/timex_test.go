@@ -79,6 +79,7 @@ func TestAnnotate(t *testing.T) {
 		{"Violence fell in the mid-1990s.", "the mid-1990s DATE 199 MID"},
 		{"The temple was built in the 12th century.", "the 12th century DATE 11"},
 		{"Profits fell in the third quarter of 2019.", "the third quarter of 2019 DATE 2019-Q3"},
+		{"They will leave by year end.", "year end DATE 2021 END"},
 		{"They met at the end of May.", "the end of May DATE 2021-05 END"},
 		{"They met in the last week of May.", "the last week of May DATE 2021-W21"},
 		{"The siege of 490 BC was long.", "490 BC DATE BC0490"},
