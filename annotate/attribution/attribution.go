@@ -75,6 +75,7 @@ func (a *Annotator) Annotate(t *hearsay.Text, entities []hearsay.Entity) []hears
 	v.joinQuotations(all)
 	v.joinStatement(all)
 	nest(all)
+	v.keepInside(all)
 	mentions := newMentionIndex(t, entities)
 	out := make([]hearsay.Attribution, len(all))
 	for i := range all {
@@ -190,7 +191,7 @@ func (a *Annotator) resolve(v *view, c int, p float32) (found, bool) {
 		a.weights.role.score(f, s[:])
 		softmax(s[:])
 		switch {
-		case s[roleSource] > .25 && s[roleSource] > best:
+		case s[roleSource] > .25 && s[roleSource] > best && v.mayName(u.head):
 			best, source = s[roleSource], k
 		}
 		switch {
@@ -234,6 +235,15 @@ func (a *Annotator) resolve(v *view, c int, p float32) (found, bool) {
 	}
 	x.stance = v.stanceOf(&x)
 	return x, true
+}
+
+// mayName reports whether token i can head the words that name a source.
+func (v *view) mayName(i int) bool {
+	switch v.t.Tokens[i].UPOS {
+	case "ADP", "PUNCT", "CCONJ", "SCONJ", "AUX", "ADV", "PART":
+		return false
+	}
+	return true
 }
 
 // trimSource leaves the relative clauses, ages and asides of a noun phrase
@@ -441,6 +451,27 @@ func nest(all []found) {
 		}
 	}
 	copy(all, sortedAll)
+}
+
+// keepInside cuts the content of a nested account to that of its parent: nobody
+// tells of more than is told of him.
+func (v *view) keepInside(all []found) {
+	for i := range all {
+		x := &all[i]
+		if x.parent < 0 {
+			continue
+		}
+		outer := all[x.parent].content
+		inside := make([]int32, 0, len(x.content))
+		for _, k := range x.content {
+			if _, in := slices.BinarySearch(outer, k); in {
+				inside = append(inside, k)
+			}
+		}
+		if v.hasWord(inside) {
+			x.content = inside
+		}
+	}
 }
 
 // spans makes spans of tokens in order. Marks between two tokens of a role
