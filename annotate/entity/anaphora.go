@@ -26,7 +26,9 @@ func fits(lemma, class string, c *cluster) bool {
 	case "fighter":
 		return c.typ == hearsay.Group
 	case "party":
-		return c.typ == hearsay.Organization
+		return c.typ == hearsay.Organization || c.typ == hearsay.Group && slices.ContainsFunc(c.full, func(w string) bool {
+			return w == "party" || w == "front" || w == "movement" || w == "union" || w == "congress"
+		})
 	case "company", "school", "church":
 		return c.typ == hearsay.Organization
 	case "alliance":
