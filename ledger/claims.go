@@ -291,7 +291,8 @@ func (r *reader) scene(sentence int) *hearsay.Setting {
 	return &s
 }
 
-// findDates is the first day that the words give an event of each sentence.
+// findDates is the first day that the words of each sentence give an event, or
+// else name.
 func (r *reader) findDates() map[int]*hearsay.Days {
 	out := map[int]*hearsay.Days{}
 	for _, ev := range r.rec.Events {
@@ -300,6 +301,14 @@ func (r *reader) findDates() map[int]*hearsay.Days {
 		}
 		if i := r.sentence(ev.Trigger[0].Begin); i >= 0 && out[i] == nil {
 			out[i] = &hearsay.Days{Start: ev.Date.Start, End: ev.Date.End, Basis: ev.Date.Basis}
+		}
+	}
+	for _, t := range r.rec.Times {
+		if t.Start == "" || t.Stop == "" || t.Type != "DATE" && t.Type != "TIME" || r.in(hearsay.Dateline, t.Begin) {
+			continue
+		}
+		if i := r.sentence(t.Begin); i >= 0 && out[i] == nil {
+			out[i] = &hearsay.Days{Start: t.Start, End: t.Stop, Basis: hearsay.BasisTime}
 		}
 	}
 	return out
@@ -357,7 +366,7 @@ func (r *reader) quantityClaims(events []hearsay.Claim) []hearsay.Claim {
 
 	var out []hearsay.Claim
 	for n, q := range qs {
-		if q.Min == nil && q.Max == nil || measured(q.Unit) {
+		if q.Min == nil && q.Max == nil || measured(q.Unit) || r.noCount(q) {
 			continue
 		}
 		first, end := r.wordAt(q.Begin), r.wordAt(q.End)

@@ -123,20 +123,18 @@ func overlapDays(a, b *hearsay.Days, slack int) fit {
 	return agrees
 }
 
-// when are the days of a claim for comparison with other reports: those in the
-// words, else the days up to publication.
+// when are the days of a claim for comparison with other reports: those in its
+// words or in those before it; nil if there are none.
 func when(c *hearsay.Claim) *hearsay.Days {
-	if d := days(&c.About); explicit(d) {
-		if s := c.About.Setting; d.Start == c.Published && s != nil && explicit(s.Date) && s.Date.Start < d.Start {
-			// "…, the army said on Tuesday": the day of publication may be that of the saying.
-			return &hearsay.Days{Start: s.Date.Start, End: d.End, Basis: d.Basis}
-		}
-		return d
+	d := days(&c.About)
+	if !explicit(d) {
+		return nil
 	}
-	if t, err := time.Parse(time.DateOnly, c.Published); err == nil {
-		return &hearsay.Days{Start: t.AddDate(0, 0, -3).Format(time.DateOnly), End: c.Published, Basis: hearsay.BasisPublished}
+	if s := c.About.Setting; d.Start == c.Published && s != nil && explicit(s.Date) && s.Date.Start < d.Start {
+		// "…, the army said on Tuesday": the day of publication may be that of the saying.
+		return &hearsay.Days{Start: s.Date.Start, End: d.End, Basis: d.Basis}
 	}
-	return nil
+	return d
 }
 
 // sameSide compares the parties on one side of two claims.
@@ -366,7 +364,7 @@ func linkCounts(a, b *hearsay.Claim) (proposal, bool) {
 		if x.Cumulative || x.Apart || y.Apart {
 			return p, false
 		}
-		return p, p.sameScene(a, b)
+		return p, p.sameScene(a, b) && p.score >= 5
 	}
 	if !p.setting(a, b, night) {
 		return p, false
@@ -482,7 +480,7 @@ func linkBlame(a, b *hearsay.Claim) (proposal, bool) {
 		case !p.sameScene(a, b):
 			return p, false
 		case denial:
-			return p, said || charge(a) || charge(b)
+			return p, (a.Stance == hearsay.Denies || b.Stance == hearsay.Denies) && (said || charge(a) || charge(b))
 		case a.Value.Not || b.Value.Not:
 			return p, false
 		}
@@ -591,6 +589,9 @@ func mayRival(a, b *hearsay.Claim) bool {
 			return false
 		}
 	}
+	if x, y := first(a.About.Actors), first(b.About.Actors); (x.Generic || y.Generic) && x.Code != "" && y.Code != "" && alike(x, y) {
+		return false // "guerrillas" and a guerrilla group by name
+	}
 	return (blames(a) || blames(b)) && !fighting(&a.About, &b.About, a.Report == b.Report) && !sameVoice(a, b)
 }
 
@@ -643,7 +644,11 @@ func linkOccurrence(a, b *hearsay.Claim) (proposal, bool) {
 		p.add(1, "same act")
 	}
 	if !same {
-		return p, p.sameScene(a, b) && said && p.score >= 5
+		aims := slices.Contains(p.reasons, "same target") || sameSide(x.Actors, y.Actors, same) == agrees
+		if *a.Value.Occurred != *b.Value.Occurred && a.Stance != hearsay.Denies && b.Stance != hearsay.Denies {
+			return p, false
+		}
+		return p, aims && said && p.sameScene(a, b)
 	}
 	if !p.setting(a, b, night) {
 		return p, false
@@ -689,8 +694,16 @@ func deed(e hearsay.EventType) bool {
 // has one day and one place.
 func linkDeath(a, b *hearsay.Claim) (proposal, bool) {
 	var p proposal
-	if a.Report == b.Report && (voice(a).Report || voice(b).Report || distance(a, b) > back) {
-		return p, false // within a report the words must set one source against another
+	if voice(a).Report || voice(b).Report || a.Report == b.Report && distance(a, b) > back {
+		return p, false // the words must set one source against another
+	}
+	for _, c := range []*hearsay.Claim{a, b} {
+		if d := c.About.Date; c.Kind == hearsay.TimeClaim && (d.Start == c.Published || d.Start != d.End) {
+			return p, false // the day of the saying, or no day
+		}
+	}
+	if a.Kind == hearsay.TimeClaim && overlapDays(a.About.Date, b.About.Date, 14) == excluded {
+		return p, false // a namesake, or a date misread
 	}
 	if actOf(a.About.Act) != "kill" || actOf(b.About.Act) != "kill" {
 		return p, false

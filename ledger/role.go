@@ -348,3 +348,17 @@ func (r *reader) apart(sentence int) bool {
 	}
 	return false
 }
+
+// noCount reports whether the words make the number something else than a count: a
+// time of day ("at 0815"), an average.
+func (r *reader) noCount(q *hearsay.RecordQuantity) bool {
+	first, end := r.wordAt(q.Begin), r.wordAt(q.End)
+	if w := r.low(first); len(w) == 4 && w[0] == '0' {
+		return true
+	}
+	if r.low(first-1) == "average" || r.low(first-2) == "average" {
+		return true
+	}
+	next := r.low(end)
+	return next == "each" || next == "per" || next == "daily" || next == "a" && (r.low(end+1) == "day" || r.low(end+1) == "week")
+}
