@@ -111,9 +111,10 @@ func (r *reading) placeOf(m *match, s, first, end int) hearsay.PlaceID {
 		taken[i] = true
 	}
 	best, bestScore := hearsay.PlaceID(0), 0
-	for _, p := range r.place {
-		if p.first < sent.FirstToken || p.end > sent.EndToken {
-			continue
+	from := sort.Search(len(r.place), func(k int) bool { return r.place[k].first >= sent.FirstToken })
+	for _, p := range r.place[from:] {
+		if p.end > sent.EndToken {
+			break
 		}
 		use := r.a.Places[p.id-1].Use
 		score := 0
@@ -196,7 +197,8 @@ func (r *reading) depthBelow(i int, m *match) int {
 func (r *reading) date(e *hearsay.Event, m *match, s, first, end int) {
 	sent := &r.t.Sentences[s]
 	best, bestScore := -1, 0
-	for i, x := range r.a.Times {
+	for i := r.firstTime(sent.Begin); i < len(r.a.Times) && r.a.Times[i].Begin < sent.End; i++ {
+		x := &r.a.Times[i]
 		if x.Begin < sent.Begin || x.End > sent.End || (x.Type != "DATE" && x.Type != "TIME") {
 			continue
 		}
@@ -243,6 +245,11 @@ func (r *reading) date(e *hearsay.Event, m *match, s, first, end int) {
 	}
 }
 
+// firstTime is the first time expression that ends behind the offset.
+func (r *reading) firstTime(offset int) int {
+	return sort.Search(len(r.a.Times), func(i int) bool { return r.a.Times[i].End > offset })
+}
+
 // inferDate gives an event that its clause does not date the day of the
 // sentence's other acts, or of the act told just before it in the paragraph:
 // "Police raided a flat on Sunday. They arrested two men." Only what is told in
@@ -254,7 +261,7 @@ func (r *reading) inferDate(e *hearsay.Event, m *match, s int) {
 	sent := &r.t.Sentences[s]
 	var days *hearsay.Interval
 	other := 0
-	for i := range r.a.Times {
+	for i := r.firstTime(sent.Begin); i < len(r.a.Times) && r.a.Times[i].Begin < sent.End; i++ {
 		x := &r.a.Times[i]
 		if x.Begin >= sent.Begin && x.End <= sent.End && x.Type != "DURATION" && x.Type != "SET" {
 			other++
@@ -332,6 +339,19 @@ func (r *reading) accounts() {
 		}
 		return width(int(a-1)) > width(int(b-1))
 	})
+	r.heard = make([][]hearsay.AttributionID, len(r.t.Sentences))
+	for _, id := range r.outward {
+		for _, c := range r.a.Attributions[id-1].Content {
+			first, end := r.t.TokensIn(c)
+			for i := first; i < end; {
+				s := r.t.SentenceOf(i)
+				if l := r.heard[s]; len(l) == 0 || l[len(l)-1] != id {
+					r.heard[s] = append(l, id)
+				}
+				i = r.t.Sentences[s].EndToken
+			}
+		}
+	}
 }
 
 func (r *reading) within(content []hearsay.Span, s hearsay.Span) bool {
@@ -348,7 +368,7 @@ func (r *reading) within(content []hearsay.Span, s hearsay.Span) bool {
 func (r *reading) attributions(m *match, status hearsay.Status) []hearsay.AttributionID {
 	head := r.t.Tokens[m.frame.head].Span
 	var out []hearsay.AttributionID
-	for _, id := range r.outward {
+	for _, id := range r.heard[r.t.SentenceOf(m.frame.head)] {
 		at := &r.a.Attributions[id-1]
 		cue := wanted(at.Stance) && (status == hearsay.Occurred || status == hearsay.Ongoing)
 		for _, c := range at.Cue {
@@ -456,7 +476,9 @@ func (r *reading) verbFrameIfVerb(i int) *frame {
 
 // quantityIn is the quantity that counts the head of the phrase at s, or 0.
 func (r *reading) quantityIn(s hearsay.Span) hearsay.QuantityID {
-	for i, q := range r.a.Quantities {
+	from := sort.Search(len(r.a.Quantities), func(i int) bool { return r.a.Quantities[i].End > s.Begin })
+	for i := from; i < len(r.a.Quantities); i++ {
+		q := &r.a.Quantities[i]
 		if q.Span.Overlaps(s) && s.Begin <= q.Begin+1 {
 			return hearsay.QuantityID(i + 1)
 		}
@@ -464,7 +486,8 @@ func (r *reading) quantityIn(s hearsay.Span) hearsay.QuantityID {
 			break
 		}
 	}
-	for i, q := range r.a.Quantities {
+	for i := from; i < len(r.a.Quantities) && r.a.Quantities[i].Begin < s.End; i++ {
+		q := &r.a.Quantities[i]
 		if s.Contains(q.Span) && q.Span.Begin-s.Begin <= 12 {
 			return hearsay.QuantityID(i + 1)
 		}
@@ -488,7 +511,9 @@ func (r *reading) toll(m *match, add func(what, who string, id hearsay.QuantityI
 			continue
 		}
 		tok := &r.t.Tokens[i]
-		for k, q := range r.a.Quantities {
+		from := sort.Search(len(r.a.Quantities), func(k int) bool { return r.a.Quantities[k].End >= r.t.Tokens[first].Begin })
+		for k := from; k < len(r.a.Quantities) && r.a.Quantities[k].Begin < r.t.Tokens[end-1].Span.End; k++ {
+			q := &r.a.Quantities[k]
 			if q.Head == i || tok.Head >= 0 && q.Head == tok.Head && tok.Relation == "xcomp" || q.Span.End <= tok.Begin && tok.Begin-q.Span.End <= 1 {
 				add(what, "recipient", hearsay.QuantityID(k+1))
 				break

@@ -34,7 +34,8 @@ type reading struct {
 	a       *hearsay.Annotations
 	mention map[int]hearsay.EntityID // by head token
 	place   []placed
-	outward []hearsay.AttributionID // outermost first
+	outward []hearsay.AttributionID   // outermost first
+	heard   [][]hearsay.AttributionID // of each sentence, those whose content reaches into it, outermost first
 	seen    map[int]*frame
 	told    []*match
 	lower   []string // forms in lower case

@@ -19,7 +19,7 @@ import (
 // Coder is safe for concurrent use.
 type Coder struct {
 	index                  *index
-	contexts               []lexicon.EventContext
+	contexts               map[string][]string // names of contexts by the lemma that tells them
 	verbStatus, nounStatus map[string]hearsay.Status
 	light                  map[string]lexicon.LightVerb
 	happens                map[string]bool
@@ -34,7 +34,7 @@ func New(lex *lexicon.Lexicon) (*Coder, error) {
 	if ev == nil {
 		ev = &lexicon.Events{}
 	}
-	c := &Coder{light: map[string]lexicon.LightVerb{}, happens: map[string]bool{}, contexts: ev.Contexts, acts: ev.Classes["ACT"], force: ev.Classes["FORCE"]}
+	c := &Coder{light: map[string]lexicon.LightVerb{}, happens: map[string]bool{}, contexts: map[string][]string{}, acts: ev.Classes["ACT"], force: ev.Classes["FORCE"]}
 	if c.acts == nil {
 		c.acts = &lexicon.WordClass{}
 	}
@@ -44,6 +44,11 @@ func New(lex *lexicon.Lexicon) (*Coder, error) {
 	for _, name := range []string{"PEOPLE", "RULER", "FORCE", "SOMEBODY"} {
 		if class := ev.Classes[name]; class != nil {
 			c.people = append(c.people, class)
+		}
+	}
+	for _, x := range ev.Contexts {
+		for w := range x.Words {
+			c.contexts[w] = append(c.contexts[w], x.Name)
 		}
 	}
 	var err error
@@ -383,7 +388,11 @@ func (r *reading) event(m *match, s int) (hearsay.Event, bool) {
 		}
 	}
 	e.Counts = r.counts(&e, m)
-	for _, h := range r.a.Hedges {
+	from := sort.Search(len(r.a.Hedges), func(i int) bool { return r.a.Hedges[i].End > span.Begin })
+	for _, h := range r.a.Hedges[from:] {
+		if h.Begin >= span.End {
+			break
+		}
 		if h.Type != hearsay.HedgeApproximate && span.Overlaps(h.Span) {
 			e.Hedges = append(e.Hedges, h)
 		}
@@ -728,13 +737,8 @@ func (r *reading) canTakePart(i int) bool {
 // timed reports whether token i tells a time: "Saturday's attack" is nobody's.
 func (r *reading) timed(i int) bool {
 	s := r.t.Tokens[i].Span
-	for _, x := range r.a.Times {
-		if x.Span.Overlaps(s) {
-			return true
-		}
-		if x.Begin >= s.End {
-			break
-		}
+	if k := r.firstTime(s.Begin); k < len(r.a.Times) && r.a.Times[k].Span.Overlaps(s) {
+		return true
 	}
 	return days[strings.ToLower(r.t.Tokens[i].Lemma)]
 }
@@ -815,17 +819,17 @@ func circumstantial(p string) bool {
 // clause tell.
 func (r *reading) contextsOf(rl *rule, first, end int) []string {
 	out := slices.Clone(rl.Contexts)
-	for _, c := range r.contexts {
-		if slices.Contains(out, c.Name) {
-			continue
-		}
-		for i := first; i < end; i++ {
-			if tok := &r.t.Tokens[i]; (tok.UPOS == "NOUN" || tok.UPOS == "ADJ" || tok.UPOS == "VERB") && c.Words[tok.Lemma] {
-				out = append(out, c.Name)
-				break
-			} else if tok.UPOS == "PROPN" && c.Words[strings.ToLower(tok.Lemma)] {
-				out = append(out, c.Name)
-				break
+	for i := first; i < end; i++ {
+		switch tok := &r.t.Tokens[i]; tok.UPOS {
+		case "NOUN", "ADJ", "VERB", "PROPN":
+			word := tok.Lemma
+			if tok.UPOS == "PROPN" {
+				word = r.lower[i]
+			}
+			for _, c := range r.contexts[word] {
+				if !slices.Contains(out, c) {
+					out = append(out, c)
+				}
 			}
 		}
 	}
