@@ -46,8 +46,8 @@ const (
 	wCountryHit   = 1.2
 	wCountryShare = 4.5
 	wUnit         = 2.4
-	wNear         = 1.3
-	wNearMost     = 4.0
+	wNear         = 1.8
+	wNearMost     = 5.0
 	wBeside       = 2.5
 	softness      = 1.0
 )
@@ -563,7 +563,7 @@ func (r *reader) similar(p *toponym, box *gazetteer.Place) *gazetteer.Place {
 		if own := gazetteer.Skeleton(c.Name); own != skeleton && !(c.Class == 'A' && strings.HasPrefix(own, skeleton)) {
 			continue // alike only to one of its by-names
 		}
-		v := closeness(p.key, gazetteer.Fold(c.Name)) + math.Log10(float64(c.Population)+300)/3
+		v := closeness(p.key, bare(&c)) + math.Log10(float64(c.Population)+300)/3
 		if p.level == district && c.Feature == "ADM2" || p.level == town && c.Class == 'P' || p.level == state && c.Feature == "ADM1" {
 			v++
 		}
@@ -572,10 +572,27 @@ func (r *reader) similar(p *toponym, box *gazetteer.Place) *gazetteer.Place {
 			best = &c
 		}
 	}
-	if best != nil && code == "" && closeness(p.key, gazetteer.Fold(best.Name)) < 0 {
-		return nil
+	if best != nil && closeness(p.key, bare(best)) < 0 {
+		return nil // too many letters differ
 	}
 	return best
+}
+
+// bare is the folded name of an entry without a class noun behind it.
+func bare(c *gazetteer.Place) string {
+	name := gazetteer.Fold(c.Name)
+	if head, last, ok := cutLast(name); ok && classWord(last) {
+		return head
+	}
+	return name
+}
+
+func cutLast(s string) (head, last string, ok bool) {
+	i := strings.LastIndexByte(s, ' ')
+	if i < 0 {
+		return s, "", false
+	}
+	return s[:i], s[i+1:], true
 }
 
 // closeness is higher the fewer letters two names differ in.

@@ -39,7 +39,6 @@ type toponym struct {
 	choice     *gazetteer.Place
 	inferred   bool
 	dropped    bool
-	base       *hearsay.Point // of the finished place
 }
 
 // reader works on one report.
@@ -147,7 +146,7 @@ func (r *reader) casingOf(s *hearsay.Sentence) byte {
 	switch {
 	case letters >= 3 && upper*10 >= letters*7:
 		return capitals
-	case letters >= 4 && title*10 >= letters*8:
+	case letters >= 4 && (title*10 >= letters*9 || letters > 6 && title*10 >= letters*8):
 		return titled
 	}
 	return ordinary
@@ -224,7 +223,7 @@ func (r *reader) at(i, s int) int {
 		if lead := strings.ToLower(form); j > i+1 && (directions[lead] || lead == "the") && !r.gaz.HasPlace(text) {
 			continue
 		}
-		if j == i+1 && !r.wordLike(text) {
+		if j == i+1 && !r.wordLike(text) && !r.theWest(i, limit) {
 			continue
 		}
 		found := r.lookup(text)
@@ -237,6 +236,9 @@ func (r *reader) at(i, s int) int {
 		p := r.toponym(i, j, s)
 		if p.found = r.readings(found, &p); len(p.found) == 0 {
 			continue
+		}
+		if sites[p.class] && j < limit && capitalised(t.Form(j)) && leading(p.found).Population < 300000 && (leading(p.found).Class == 'P' || leading(p.found).Feature == "ADM2") {
+			break // a square is not the town of its name
 		}
 		if r.mention[i] > j && r.location[i] && j == i+1 && leading(p.found).Population < 300000 && leading(p.found).Class == 'P' && r.properTail(j, r.mention[i]) {
 			break // the name goes on: "Wadi Barada"
@@ -274,6 +276,9 @@ func (r *reader) properTail(j, end int) bool {
 	return true
 }
 
+// sites are class nouns of places within towns.
+var sites = set("square", "street", "road", "bridge", "mosque", "park", "avenue", "boulevard")
+
 // withArticle are names that the article belongs to.
 var withArticle = set("hague", "gambia", "bahamas", "bronx", "woodlands", "dalles", "villages", "valley")
 
@@ -294,6 +299,13 @@ func (r *reader) cutsWord(j, limit int) bool {
 		return !country && !r.gaz.HasPlace(next)
 	}
 	return linkers[next] || articles[next]
+}
+
+// theWest reports whether token i is "West" in "the West".
+func (r *reader) theWest(i, limit int) bool {
+	t := r.t
+	return r.casing == ordinary && t.Form(i) == "West" && i > 0 && t.Lower(i-1) == "the" && t.Tokens[i].UPOS == "PROPN" &&
+		(i+1 >= limit || !capitalised(t.Form(i+1)) && !classWord(t.Lower(i+1)))
 }
 
 // wordLike reports whether a single word could be a name: abbreviations are
@@ -757,15 +769,14 @@ func (r *reader) stranger(i, s int) (toponym, bool) {
 		}
 		p := r.toponym(i, end, s)
 		p.kind, p.strong, p.entity = unknown, true, r.entity[i]
-		if !r.placed(&p, sentence.FirstToken) {
-			return toponym{}, false
-		}
 		if p.span.End < t.Tokens[e-1].Span.End {
 			p.span.End = t.Tokens[e-1].Span.End
 		}
-		return p, true
+		if r.placed(&p, sentence.FirstToken) {
+			return p, true
+		}
 	}
-	if r.casing != ordinary || t.Tokens[i].UPOS != "PROPN" || r.person[i] {
+	if r.casing != ordinary || t.Tokens[i].UPOS != "PROPN" {
 		return toponym{}, false
 	}
 	if r.ambiguous.word[t.Lower(i)] || r.ambiguous.never[t.Lower(i)] || directions[t.Lower(i)] {
@@ -803,6 +814,13 @@ func (r *reader) stranger(i, s int) (toponym, bool) {
 		if p.level != anyLevel {
 			return p, true
 		}
+	}
+	if r.person[i] {
+		return toponym{}, false
+	}
+	if sites[p.class] && capitalised(t.Form(j)) && i-1 >= sentence.FirstToken && (locative[t.Lower(i-1)] || t.Lower(i-1) == "on" || t.Lower(i-1) == "the" || t.Lower(i-1) == "from" || t.Lower(i-1) == "to") {
+		p.span.End = t.Tokens[j].Span.End
+		return p, true
 	}
 	if p.level == anyLevel || p.level == facility || p.level == directory {
 		return toponym{}, false
