@@ -90,8 +90,9 @@ func (c *Cues) Stance(lemma, pos string, met func(frame string) bool) (hearsay.S
 	return bare, bare != ""
 }
 
-// Framed reports whether an entry with a frame fits, so that the words around
-// the cue speak for it too.
+// Framed reports whether an entry fits whose frame is a word of more than four
+// letters ("responsibility" of "claim responsibility"), so that the frame
+// speaks for the cue; prepositions and conjunctions are too common to do so.
 func (c *Cues) Framed(lemma, pos string, met func(frame string) bool) bool {
 	for _, e := range c.entries[cueKey{lemma, pos}] {
 		if len(e.frame) > 4 && met(e.frame) {

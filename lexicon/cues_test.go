@@ -35,6 +35,25 @@ func TestCueStances(t *testing.T) {
 	}
 }
 
+func TestFramedCues(t *testing.T) {
+	c, err := LoadCues()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, x := range []struct {
+		lemma, word string
+		want        bool
+	}{
+		{"claim", "responsibility", true},
+		{"claim", "victory", false},
+		{"call", "for", false}, // too common to speak for the cue by itself
+	} {
+		if got := c.Framed(x.lemma, "verb", func(f string) bool { return f == x.word }); got != x.want {
+			t.Errorf("%s … %s: %v", x.lemma, x.word, got)
+		}
+	}
+}
+
 func TestCueErrorsNameTheLine(t *testing.T) {
 	const header = "lemma\tpos\tframe\tstance\n"
 	for _, x := range []struct{ tsv, want string }{

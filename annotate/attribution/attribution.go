@@ -149,6 +149,9 @@ bombard wound injure arrest detain capture occupy invade deploy launch stage sin
 // it make it one of the lexicon's phrases ("claimed responsibility").
 func (v *view) trusted(c int, p, sure float32) bool {
 	tok := &v.t.Tokens[c]
+	if v.lower[c] == "according" {
+		return true
+	}
 	clause := slices.ContainsFunc(v.t.Children(c), func(d int32) bool {
 		x := v.complement(c, int(d))
 		return int(d) > c && (x == "ccomp" || x == "xcomp" || x == "csubj")
@@ -216,6 +219,9 @@ func (a *Annotator) resolve(v *view, c int, p float32) (found, bool) {
 			}
 		}
 		x.source = v.growName(v.trimSource(x.sourceHead, us[source].tokens), c)
+	}
+	if h := v.asClause(c); h >= 0 && p > .3 {
+		content = minus(v.subtree(h, c), v.subtree(c, -1))
 	}
 	if len(content) == 0 && p > .8 && v.t.Tokens[c].UPOS == "VERB" {
 		content = v.rest(c)
@@ -300,6 +306,21 @@ func (v *view) growName(toks []int32, c int) []int32 {
 		more = append(more, int32(i))
 	}
 	return sorted(append(more, toks...))
+}
+
+// asClause is the verb of the clause that an aside like "as Reuters reported"
+// with its verb at c belongs to; -1 if it is none. What is reported is the
+// clause around the aside.
+func (v *view) asClause(c int) int {
+	t := v.t
+	tok := &t.Tokens[c]
+	if tok.Relation != "advcl" || v.marker(c) != "as" || t.Child(c, "ccomp", "xcomp", "obj", "aux:pass") >= 0 || t.Child(c, "nsubj") < 0 {
+		return -1
+	}
+	if s, ok := v.stance(c); !ok || s != hearsay.Asserts && s != hearsay.Warns {
+		return -1
+	}
+	return tok.Head
 }
 
 // rest is what remains of the sentence of a cue whose content the tree hides:

@@ -83,6 +83,7 @@ func TestConstructions(t *testing.T) {
 		{"rejoinder in which", `Washington accused Iran of arming the rebels, which Iran denied.`, "Iran", "denied", "arming the rebels", hearsay.Denies, hearsay.Indirect},
 		{"it is believed", `It is believed that the hostages were taken across the border.`, "", "believed", "the hostages were taken across the border", hearsay.Believes, hearsay.Indirect},
 		{"threat with a condition", `The militia has threatened to kill the hostages unless its men are freed.`, "The militia", "threatened", "to kill the hostages", hearsay.Threatens, hearsay.Indirect},
+		{"as reported", `As Reuters reported, the two sides signed a truce in Geneva.`, "Reuters", "reported", "the two sides signed a truce in Geneva", hearsay.Asserts, hearsay.Indirect},
 		{"colon", `The ministry said: “All flights are cancelled until Monday.”`, "The ministry", "said", "All flights are cancelled until Monday", hearsay.Asserts, hearsay.Direct},
 		{"apposition", `The roads were open, the spokesman, Peter Kovac, said.`, "Peter Kovac", "said", "The roads were open", hearsay.Asserts, hearsay.Indirect},
 	} {
