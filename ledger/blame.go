@@ -631,7 +631,14 @@ func (r *reader) estimator(q *hearsay.RecordQuantity) []hearsay.Claimant {
 			if who == "" {
 				return nil
 			}
-			return r.chain(hearsay.RecordSpan{Begin: r.words[i].begin, End: r.words[i].end}, who)
+			chain := r.chain(hearsay.RecordSpan{Begin: r.words[i].begin, End: r.words[i].end}, who)
+			for j := i - 1; j >= max(i-8, 0); j-- {
+				switch r.words[j].low {
+				case ";", "while", "but", "whereas":
+					return chain[len(chain)-1:] // set against the account before it, no part of it
+				}
+			}
+			return chain
 		}
 	}
 	return nil
