@@ -19,7 +19,7 @@ func (r *reading) status(m *match) hearsay.Status {
 	}
 	i := m.frame.head
 	s := r.ownStatus(i)
-	if c := m.frame.carrier; c >= 0 {
+	if c := m.frame.carrier; c >= 0 && !endings[r.verbLemma(c)] {
 		s = stronger(s, r.ownStatus(c))
 		s = stronger(s, r.light[r.t.Tokens[c].Lemma].Status)
 		if r.verbStatus[r.t.Tokens[c].Lemma] == hearsay.Ongoing || r.t.Tokens[c].XPOS == "VBG" && r.t.Child(c, "aux") >= 0 {
@@ -357,7 +357,7 @@ func (r *reading) conditional(v int) bool {
 // governed is the status that the words above i give to what they govern.
 func (r *reading) governed(i int, m *match) hearsay.Status {
 	s := hearsay.Occurred
-	nominal := m.noun && m.frame.carrier < 0
+	nominal := m.noun && i == m.frame.head
 	for n := 0; n < deepest; n++ {
 		tok := &r.t.Tokens[i]
 		h := tok.Head
@@ -420,6 +420,13 @@ func (r *reading) governed(i int, m *match) hearsay.Status {
 			return s
 		case tok.Relation == "acl" && head.UPOS == "NOUN" && r.clauseMark(i) != "":
 			s = stronger(s, r.nounStatus[head.Lemma])
+		case nominal && verb && endings[r.verbLemma(h)] && (tok.Relation == "obj" || tok.Relation == "nsubj:pass"),
+			nominal && tok.Relation == "nmod" && (head.Lemma == "end" || head.Lemma == "halt") && r.preposition(i) == "to":
+			// "must end its attacks": the attacks go on, whoever wants what.
+			if r.past(h) {
+				return s
+			}
+			return stronger(s, hearsay.Ongoing)
 		case nominal && (tok.Relation == "nmod" || tok.Relation == "compound"):
 			if head.UPOS == "NOUN" || head.UPOS == "PROPN" {
 				if p := r.preposition(i); tok.Relation == "compound" || p == "of" || p == "for" || p == "at" || p == "to" || p == "on" {
@@ -453,6 +460,9 @@ func (r *reading) governed(i int, m *match) hearsay.Status {
 	}
 	return s
 }
+
+// endings are verbs whose object goes on until then.
+var endings = map[string]bool{"end": true, "stop": true, "halt": true, "cease": true, "lift": true, "suspend": true, "break": true}
 
 // decided are nouns whose infinitive was done, or says who did it.
 var decided = map[string]bool{
