@@ -36,12 +36,14 @@ const longestDateline = 140
 //	DAR ES SALAAM, Tanzania (AP) _
 //	Kabul, Afghanistan —
 //	NEW DELHI:
+//
+// Dashes of Windows-1252 come through in texts that were decoded wrongly.
 var datelineRE = func() *regexp.Regexp {
 	word := `\p{Lu}[\p{L}'’.]*(?:-[\p{L}'’.]+)*`
 	place := word + `(?:\s+(?:` + word + `|of|de|da|do|el|la|al|del|los|las)){0,5}`
 	date := `(?:\d{1,2}\s+\p{Lu}\p{L}{2,8}\.?(?:,?\s+\d{2,4})?|\p{Lu}\p{L}{2,8}\.?\s+\d{1,2}(?:,?\s+\d{4})?)`
 	return regexp.MustCompile(`^(` + place + `)(\s*\(\p{Lu}[\p{L} .]{1,30}\))?((?:,\s*` + place + `)*?)(,?\s+` + date + `)?(\s*\([^()]{2,45}\))?` +
-		`(?:(\s*(?:—|–|―|--+|-|_+)\s*|\s*:\s+|\s*:$)|\s+|$)`)
+		`(?:(\s*(?:—|–|―|--+|-|_+|[\x{96}\x{97}\x{FFFD}])\s*|\s*:\s+|\s*:$)|\s+|$)`)
 }()
 
 // sourceRE is an agency set off by a dash, without a place: "(Reuters) -".

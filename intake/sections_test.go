@@ -79,6 +79,8 @@ body: THE GUERRILLAS HAVE NOT YET SAID ANYTHING ABOUT THE ATTACK ON THE BARRACKS
 		{"one sentence without a stop is no headline", "", `Police freed nine hostages`, "body: Police freed nine hostages\n"},
 		{"headline run on into the dateline", "", `Bomb kills two in market. QUETTA, Pakistan — A bomb killed two people on Sunday.`,
 			"headline: Bomb kills two in market.\ndateline: QUETTA, Pakistan —\nbody: A bomb killed two people on Sunday.\n"},
+		{"dash decoded wrongly", "", "HAMMOND, Ind. (AP) \u0097 Three men were freed on Sunday.",
+			"dateline: HAMMOND, Ind. (AP) \u0097\nbody: Three men were freed on Sunday.\n"},
 		{"given title ends in a stop", "Two die in raid.", "Two die in raid.\n\nTroops raided a farm at night. Two people died.\n",
 			"headline: Two die in raid.\nbody: Troops raided a farm at night. Two people died.\n"},
 		{"first line is the report's lead", "", "Troops raided a farm at night.\n\nTwo people died.\n",
