@@ -347,7 +347,7 @@ func (r *reader) linkByNames() {
 func (r *reader) linkCommas() {
 	for i := 0; i+1 < len(r.mentions); i++ {
 		a := &r.mentions[i]
-		if a.form == hearsay.Pronoun || a.typ != hearsay.Person || a.number == plural {
+		if a.form == hearsay.Pronoun || a.typ != hearsay.Person || a.number == plural || r.endsOnPerson(i) {
 			continue
 		}
 		for j := i + 1; j < len(r.mentions) && r.mentions[j].first <= a.end+6; j++ {
@@ -374,6 +374,18 @@ func (r *reader) linkCommas() {
 			r.join(i, j)
 		}
 	}
+}
+
+// endsOnPerson reports whether a nominal ends on the phrase of another person, to
+// whom what follows belongs: "the brother of the minister, X".
+func (r *reader) endsOnPerson(i int) bool {
+	m := &r.mentions[i]
+	for k := i + 1; k < len(r.mentions) && r.mentions[k].head < m.end; k++ {
+		if o := &r.mentions[k]; o.end == m.end && o.form == hearsay.Nominal && o.typ == hearsay.Person && m.form == hearsay.Nominal {
+			return true
+		}
+	}
+	return false
 }
 
 // mayBeOne reports whether two mentions agree in type, number and gender.

@@ -44,7 +44,7 @@ func text(t testing.TB, lines string) *hearsay.Text {
 			if len(f) < 4 {
 				t.Fatalf("token %q", field)
 			}
-			if i > 0 && !strings.Contains(".,)'", f[0]) && !strings.HasSuffix(b.String(), "(") {
+			if i > 0 && !strings.Contains(".,)'’", f[0]) && !strings.HasSuffix(b.String(), "(") && !strings.HasSuffix(b.String(), "‘") {
 				b.WriteByte(' ')
 			}
 			var head int
@@ -118,6 +118,9 @@ func TestChains(t *testing.T) {
 		{"numbers that stand for people", `
 			Dozens/NOUN/3/nsubj:pass/dozen were/AUX/3/aux:pass/be killed/VERB/0/root/kill ./PUNCT/3/punct`,
 			[]string{"group: [Dozens]"}},
+		{"single marks round speech", `
+			‘/PUNCT/5/punct We/PRON/5/nsubj shall/AUX/5/aux surely/ADV/5/advmod return/VERB/8/ccomp ,/PUNCT/8/punct ’/PUNCT/5/punct said/VERB/0/root/say Anna/PROPN/8/nsubj Kovacs/PROPN/9/flat ./PUNCT/8/punct`,
+			[]string{"person: [We] [Anna Kovacs]"}},
 		{"a place by its kind", `
 			They/PRON/2/nsubj left/VERB/0/root/leave Basra/PROPN/2/obj ./PUNCT/2/punct
 			The/DET/2/det city/NOUN/4/nsubj was/AUX/4/cop/be quiet/ADJ/0/root ./PUNCT/4/punct`,

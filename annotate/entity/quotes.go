@@ -67,6 +67,13 @@ func (r *reader) findQuotes() {
 				open = i + 1
 			case closeMark:
 				closeAt(i)
+			default:
+				if k := r.singleQuoted(i, sentence.Paragraph); open < 0 && k > 0 {
+					r.quotes = append(r.quotes, quote{i + 1, k, -1})
+					for j := i + 1; j < k; j++ {
+						r.quoteOf[j] = int32(len(r.quotes))
+					}
+				}
 			}
 		}
 	}
@@ -74,6 +81,29 @@ func (r *reader) findQuotes() {
 	for q := range r.quotes {
 		r.quotes[q].speaker = r.speakerOf(q)
 	}
+}
+
+// singleQuoted is the token that closes the quotation which a single mark at
+// token i opens, or 0. A few words in single marks are no speech but a name or
+// a doubt.
+func (r *reader) singleQuoted(i, paragraph int) int {
+	const few, many = 4, 120
+	if r.lower[i] != "‘" || r.quoteOf[i] != 0 {
+		return 0
+	}
+	for k := i + 1; k < len(r.lower) && k < i+many; k++ {
+		if r.t.Sentences[r.t.SentenceOf(k)].Paragraph != paragraph {
+			return 0
+		}
+		// An apostrophe stands inside a word or before a blank after "s".
+		if r.lower[k] == "’" && r.t.Tokens[k].Begin == r.t.Tokens[k-1].Span.End && r.t.Tokens[k-1].UPOS == "PUNCT" {
+			if k-i <= few {
+				return 0
+			}
+			return k
+		}
+	}
+	return 0
 }
 
 // speakerOf finds the mention of who speaks in a quotation: the subject of the
