@@ -71,3 +71,46 @@ func TestSkeleton(t *testing.T) {
 		t.Error("Kunduz and Kandahar share a skeleton")
 	}
 }
+
+// Each capital of today must be a place of its country.
+func TestCapitalsArePlaces(t *testing.T) {
+	g := open(t)
+	var missing []string
+	for _, c := range g.countries.all {
+		if c.Until != 0 || c.Capital == "" || c.Population < 300000 {
+			continue
+		}
+		found := false
+		for _, p := range g.Lookup(c.Capital) {
+			found = found || p.Country == c.ISO3
+		}
+		if !found {
+			missing = append(missing, c.Name+": "+c.Capital)
+		}
+	}
+	if len(missing) > 0 {
+		t.Errorf("capitals that Lookup does not find: %q", missing)
+	}
+}
+
+// Names and codes must not lead astray: a country is found by its own name and
+// by both its codes, unless another country bears them as a name.
+func TestCountriesFindThemselves(t *testing.T) {
+	g := open(t)
+	for _, c := range g.countries.all {
+		if c.Until != 0 {
+			continue
+		}
+		if x, ok := g.Country(c.Name); !ok || x.ISO3 != c.ISO3 {
+			t.Errorf("Country(%q) = %q", c.Name, x.ISO3)
+		}
+		if x, ok := g.Country(c.ISO3); !ok || x.ISO3 != c.ISO3 && c.ISO3 != "CAR" {
+			t.Errorf("Country(%q) = %q", c.ISO3, x.ISO3)
+		}
+		for _, a := range c.Adjectives {
+			if _, ok := g.Demonym(a); !ok {
+				t.Errorf("Demonym(%q) finds nothing", a)
+			}
+		}
+	}
+}
