@@ -273,7 +273,7 @@ func (r *reading) ownStatus(i int) hearsay.Status {
 			s = stronger(s, hearsay.Negated)
 		case rel == "amod" || rel == "compound":
 			switch lemma {
-			case "planned", "upcoming", "scheduled", "future", "forthcoming", "impending", "imminent", "proposed", "plan":
+			case "planned", "upcoming", "scheduled", "future", "forthcoming", "impending", "imminent", "proposed", "plan", "next", "announced", "coming":
 				s = stronger(s, hearsay.Planned)
 			case "possible", "potential", "hypothetical", "any", "feared":
 				s = stronger(s, hearsay.Hypothetical)
