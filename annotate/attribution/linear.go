@@ -70,6 +70,9 @@ type Weights struct {
 	sure                      float32 // belief in a cue of the lexicon that needs no check
 }
 
+// Classes are the classes of words that w was learned with.
+func (w *Weights) Classes() map[string]string { return w.classes }
+
 // At is w with another least probability of what it lets stand: lower finds
 // more, higher errs less.
 func (w *Weights) At(probability float64) *Weights {

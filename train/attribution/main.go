@@ -3,6 +3,8 @@
 //
 //	go run ./train/clusters < text > clusters.tsv
 //	go run ./train/attribution -data ../shared/data/polnear/train.jsonl.gz -clusters clusters.tsv -out model/en.attribution
+//
+// After a change to the parser, the second without -clusters keeps the classes.
 package main
 
 import (
@@ -17,12 +19,13 @@ import (
 
 	"hearsay"
 	"hearsay/annotate/attribution"
+	"hearsay/model"
 	"hearsay/parse"
 )
 
 func main() {
 	data := flag.String("data", "", "PolNeAR articles, gzipped JSON lines")
-	clusters := flag.String("clusters", "", "classes of words, as train/clusters writes them")
+	clusters := flag.String("clusters", "", "classes of words, as train/clusters writes them (none: those of the weights inside the binary)")
 	out := flag.String("out", "", "where to write the weights")
 	leave := flag.Int("leave", 0, "leave every n-th article out (0: none)")
 	epochs := flag.Int("epochs", 2, "runs over the examples")
@@ -40,7 +43,13 @@ func run(data, clusters, out string, leave, epochs int, seed int64) error {
 		return err
 	}
 	classes := map[string]string{}
-	if clusters != "" {
+	if clusters == "" {
+		old, err := attribution.ReadWeights(model.Attribution)
+		if err != nil {
+			return err
+		}
+		classes = old.Classes()
+	} else {
 		b, err := os.ReadFile(clusters)
 		if err != nil {
 			return err
