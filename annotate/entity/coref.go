@@ -226,6 +226,9 @@ func (r *reader) linkAppositions() {
 		}
 		if r.relation(m.head, "appos") {
 			if j := r.mentionAt(h); j >= 0 {
+				if m.form == hearsay.Name && r.endsOnPerson(j) {
+					continue // linkCommas gives it to the nearer
+				}
 				r.personalByApposition(j, i)
 			}
 			if j := r.mentionAt(h); j >= 0 && r.mayBeOne(j, i) {
