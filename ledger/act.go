@@ -80,6 +80,9 @@ func sameAct(a, b string) (possible, said bool) {
 	case x == y:
 		return true, true
 	}
+	if x == "seize" && y == "attack" || x == "attack" && y == "seize" {
+		return true, true // "seized the port", "the attack on the port"
+	}
 	if wide[x] && wide[y] {
 		return true, x == "attack" || y == "attack"
 	}

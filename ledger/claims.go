@@ -424,7 +424,7 @@ func (r *reader) quantityClaims(events []hearsay.Claim) []hearsay.Claim {
 			c.About.Owner = r.owner(q, ev)
 			c.About.Cumulative = false
 		}
-		if c.About.Role == "" && c.About.Owner == nil {
+		if c.About.Role == "" && c.About.Owner == nil && c.About.Same == "" {
 			continue
 		}
 		if n := len(out) - 1; n >= 0 && out[n].About.Role == c.About.Role && r.besideEachOther(out[n].Evidence[0].End, q.Begin) {
@@ -459,7 +459,7 @@ func before(claims []hearsay.Claim, c *hearsay.Claim) *hearsay.Claim {
 		if c.Sentence-b.Sentence > 2 {
 			return nil
 		}
-		if b.About.Role != "" && (c.About.Role == "" || c.About.Role == b.About.Role) && sameKind(b.About.Unit, c.About.Unit) {
+		if (c.About.Role == "" || c.About.Role == b.About.Role) && sameKind(b.About.Unit, c.About.Unit) {
 			return b
 		}
 	}

@@ -340,6 +340,10 @@ func linkCounts(a, b *hearsay.Claim) (proposal, bool) {
 		return p, false
 	}
 	if x.Role == "" {
+		if same && (x.Same == b.ID || y.Same == a.ID) && !voice(a).Report && !voice(b).Report {
+			p.add(4, "one figure corrects the other")
+			return p, p.setting(a, b, night)
+		}
 		if !same || x.Owner == nil || y.Owner == nil || x.Owner.Entity != y.Owner.Entity || x.Unit != y.Unit || distance(a, b) > 2 || voice(a).Report || voice(b).Report {
 			return p, false
 		}
@@ -621,7 +625,7 @@ func linkOccurrence(a, b *hearsay.Claim) (proposal, bool) {
 	}
 	same := a.Report == b.Report
 	possible, said := sameAct(x.Act, y.Act)
-	if !possible || !said && x.Event != y.Event || !deed(x.Event) || !deed(y.Event) {
+	if !possible || !said && x.Event != y.Event && x.Event != "" && y.Event != "" || !deed(x.Event) || !deed(y.Event) {
 		return p, false
 	}
 	if sameSide(x.Actors, y.Actors, same) == excluded || fighting(x, y, same) {
@@ -674,7 +678,7 @@ func linkOccurrence(a, b *hearsay.Claim) (proposal, bool) {
 		return p, p.score >= 3
 	}
 	// "Police said nobody was arrested": without a word of denial the target must be the same.
-	return p, said && actOf(x.Act) == actOf(y.Act) && slices.Contains(p.reasons, "same target") && p.score >= 5
+	return p, slices.Contains(p.reasons, "same target") && p.score >= 5
 }
 
 func generic(ps []hearsay.Party) bool {

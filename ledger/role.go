@@ -29,7 +29,7 @@ var signs = func() map[string]string {
 		wounded:      `wounded wounding wound wounds injured injuring injures injure injuries hurt hurting maimed`,
 		arrested:     `arrested arresting arrests detained detaining detains jailed rounded`,
 		displaced:    `displaced displacing uprooted homeless fled flee fleeing evacuated refugees`,
-		participants: `marched protested demonstrated rallied marchers demonstrators protesters protestors turnout attendance crowd`,
+		participants: `marched protested demonstrated rallied marchers demonstrators protesters protestors turnout attendance crowd attended attending involved involving`,
 		abducted:     `abducted kidnapped kidnapping abducting hostage hostages`,
 		missing:      `missing unaccounted`,
 		held:         `captured capturing prisoner captive`,
@@ -110,7 +110,7 @@ func (r *reader) beside(first, end int) string {
 }
 
 // linking are the words that may stand between a sign and its figure.
-var linking = words(`at to of is was the as many least more than about around some nearly almost up over an estimated another
+var linking = words(`at to of is was the as many least more fewer less than about around some nearly almost up over an estimated another
 	with between reached stood stands rose has had have been were be in total number put only between roughly approximately were counted`)
 
 func (r *reader) links(from, to int) bool {
@@ -144,6 +144,8 @@ func (r *reader) strong(first, end int) bool {
 		w := r.words[i].low
 		switch {
 		case w == "numbered" || w == "numbering" || w == "numbers" || w == "number" && !isDeterminer(r.low(i-1)):
+			return r.links(i+1, first)
+		case inside && (w == "counted" || w == "counts" || w == "totals" || w == "totalled" || w == "totaled") && r.low(end-1) != "people":
 			return r.links(i+1, first)
 		case w == "strength" || w == "ranks":
 			return r.links(i+1, first)
