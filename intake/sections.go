@@ -215,7 +215,8 @@ func (l *layout) glued(s hearsay.Span, title string) (headline, dateline int) {
 		// The mark at the end of a title is often not the title's own.
 		own := title != "" && strings.TrimRight(fold(text[:i]), ".:| ") == strings.TrimRight(title, ".:| ")
 		if end := l.datelineEnd(hearsay.Span{Begin: next, End: s.End}); end > 0 && end < s.End &&
-			(own || endsSentence(text[:i]) && strings.Count(text[:i], ". ") == 0 && isCapitals(strings.Fields(l.text[next:s.End])[0])) {
+			(own || endsSentence(text[:i]) && isCapitals(strings.Fields(l.text[next:s.End])[0]) &&
+				(strings.Count(text[:i], ". ") == 0 || strings.Contains(l.text[next:end], "("))) {
 			return next, end
 		}
 		if own && len(text)-i > 80 {
