@@ -513,7 +513,8 @@ func suits(e hearsay.EventType, role string) bool {
 // owner is the party whose force the quantity gives the strength of.
 func (r *reader) owner(q *hearsay.RecordQuantity, ev *hearsay.RecordEvent) *hearsay.Party {
 	var found []hearsay.Party
-	if p := r.party(q.Of); p.Name != "" {
+	// The phrase that is counted ("15,000 men") owns nothing, unless it says whose they are.
+	if p := r.party(q.Of); p.Name != "" && (!p.Generic || len(p.Family) > 0 || !r.mentioned(q.Of, q.RecordSpan)) {
 		found = append(found, p)
 	}
 	if ev != nil {
@@ -554,6 +555,18 @@ func (r *reader) owner(q *hearsay.RecordQuantity, ev *hearsay.RecordEvent) *hear
 	}
 	out.Family = distinct(family, out.Name)
 	return &out
+}
+
+// mentioned reports whether a mention of the entity overlaps the span.
+func (r *reader) mentioned(entity string, s hearsay.RecordSpan) bool {
+	if e := r.entities[entity]; e != nil {
+		for _, m := range e.Mentions {
+			if overlap(m.RecordSpan, s) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // possessor is the person or body that the words before a quantity name as having
