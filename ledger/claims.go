@@ -577,7 +577,7 @@ func (r *reader) possessor(q *hearsay.RecordQuantity) []hearsay.Party {
 	var best, after string
 	at, next := -1, 1<<30
 	for _, e := range r.rec.Entities {
-		if e.Type != hearsay.Person && !following(&e) || e.ID == q.Of {
+		if e.Type != hearsay.Person && !following(&e) || e.Type == hearsay.OtherEntity || e.ID == q.Of {
 			continue
 		}
 	mentions:
