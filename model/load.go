@@ -3,7 +3,8 @@ package model
 
 import _ "embed"
 
-// English is the model of package parse for English; en.md is its card.
+// English is the model of package parse for English, compressed with
+// Zstandard; en.parser.md is its card.
 //
-//go:embed en.bin
+//go:embed en.parser.zst
 var English []byte

@@ -91,8 +91,8 @@ func (s *state) apply(action int, rel uint8) {
 	}
 }
 
-// parse makes the tree of words.
-func (p *arcParser) parse(words []word, sc *scratch) {
+// transitions makes the tree of the words without marks in sc.state.
+func (p *arcParser) transitions(words []word, sc *scratch) {
 	s := &sc.state
 	s.reset(len(words))
 	sc.scores = resize(sc.scores, max(actionCount, len(p.relations)))
@@ -235,6 +235,15 @@ func actionFeatures(f []uint64, words []word, s *state) []uint64 {
 		f2(95, q1, q2), f4(96, q0, q1, q2, q3), f4(97, p2, p1, p0, q0), f3(98, w2, p1, p0), f3(99, p2, n2.rightSet, p0),
 		f3(100, p0, s0l.lower, q0), f3(101, s0l.lower, w0, v0),
 	)
+	m0, m1, c0, c1 := s0.before, s1.before, b0.before, b1.before
+	if m0 != 0 || m1 != 0 || c0 != 0 || c1 != 0 {
+		f = append(f,
+			f2(110, m0, p0), f3(111, c0, p0, q0), f3(112, m0, p1, p0), f3(113, c1, q0, q1), f3(114, c0, n0.rightSet, p0), f3(115, c0, w0, q0),
+			f3(116, c0, p0, v0), f4(117, m0, c0, p0, q0), f3(118, m1, m0, c0), f4(119, p1, p0, q0, c0), f3(120, c0, q0, q1), f4(121, p1, p0, m0, c0),
+			f3(122, m1, m0, p1), f4(123, c0, c1, p0, q0), f3(124, m0, w1, p0), f3(125, m0, p1, w0), f3(126, c0, nb.leftSet, p0), f4(127, m0, p1, p0, q0),
+			f3(128, s2.before, m1, m0), f3(129, c0, d0, q0),
+		)
+	}
 	if s0.cluster != 0 || b0.cluster != 0 || s1.cluster != 0 {
 		f = append(f,
 			f2(102, s0.cluster, b0.cluster), f2(103, s1.cluster, s0.cluster), f3(104, s0.cluster, q0, d0), f3(105, p0, b0.cluster, d0),
@@ -276,6 +285,7 @@ func labelFeatures(f []uint64, words []word, s *state, h, d int) []uint64 {
 		f2(51, p, dl.lower), f2(52, y, hl.lower), f3(53, xd, dl.lower, nh.rightSet), f3(54, p, y, nh.leftSet),
 		f3(55, q, hw.upos, nd.leftSet), f3(56, dw.upos, p, nd.leftSet), f4(57, p, q, nd.leftSet, nd.rightSet),
 	)
+	f = append(f, f3(70, p, q, dw.before), f3(71, p, q, dn.before), f2(72, q, dw.before), f4(73, p, q, dw.before, dn.before), f3(74, p, q, hw.before), f3(75, p, nd.leftSet, dw.before))
 	if hw.cluster != 0 || dw.cluster != 0 {
 		f = append(f,
 			f2(60, dw.cluster, p), f2(61, hw.cluster, q), f3(62, dw.cluster, hw.cluster, dir), f3(63, dw.cluster, dl.lower, p), f3(64, xd, dw.cluster, dl.lower),

@@ -57,7 +57,7 @@ func trainArcs(examples []*example, relations []string, root, epochs int, seed u
 		for _, x := range order {
 			e := examples[x]
 			s := &sc.state
-			s.reset(len(e.forms))
+			s.reset(len(e.words))
 			for !s.done() {
 				ok := s.allowed()
 				action := shift
@@ -70,7 +70,7 @@ func trainArcs(examples []*example, relations []string, root, epochs int, seed u
 				}
 				s.apply(action, rel)
 			}
-			for i := range e.forms {
+			for i := range e.words {
 				total++
 				if int(s.nodes[i].head) == e.heads[i] {
 					heads++

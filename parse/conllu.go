@@ -191,6 +191,9 @@ func (b *treeBuilder) closeSentence() error {
 			root = i
 		}
 	}
+	if i := b.cycle(); i >= 0 {
+		return fmt.Errorf("word %d is its own governor", i-b.first+1)
+	}
 	b.sentences = append(b.sentences, hearsay.Sentence{
 		Span:       hearsay.Span{Begin: b.tokens[b.first].Begin, End: b.tokens[n-1].End},
 		FirstToken: b.first, EndToken: n, Root: root, Section: hearsay.Body, Paragraph: b.paragraph,
@@ -198,6 +201,29 @@ func (b *treeBuilder) closeSentence() error {
 	b.comments = append(b.comments, b.pending)
 	b.pending, b.first, b.rangeEnd = nil, n, 0
 	return nil
+}
+
+// cycle is a word of the open sentence that no path leads from to the root, or
+// -1.
+func (b *treeBuilder) cycle() int {
+	n := len(b.tokens)
+	rooted := make([]bool, n-b.first)
+	var path []int
+	for i := b.first; i < n; i++ {
+		path = path[:0]
+		h := i
+		for h >= 0 && !rooted[h-b.first] {
+			if len(path) > n-b.first {
+				return i
+			}
+			path = append(path, h)
+			h = b.tokens[h].Head
+		}
+		for _, k := range path {
+			rooted[k-b.first] = true
+		}
+	}
+	return -1
 }
 
 func (b *treeBuilder) document() *Document {

@@ -54,10 +54,25 @@ func TestCoNLLUErrors(t *testing.T) {
 		"2\tword\t_\t_\t_\t_\t0\troot\t_\t_",
 		"1\tword\t_\t_\t_\t_\t1\troot\t_\t_",
 		"1\tword\t_\t_\t_\t_\t7\tdep\t_\t_\n",
+		"1\ta\t_\t_\t_\t_\t2\tdep\t_\t_\n2\tb\t_\t_\t_\t_\t1\tdep\t_\t_\n",
 		"1-x\tword\t_\t_\t_\t_\t_\t_\t_\t_",
 	} {
 		if _, err := ReadCoNLLU(strings.NewReader(row)); err == nil {
 			t.Errorf("no error for %q", row)
 		}
 	}
+}
+
+func FuzzReadCoNLLU(f *testing.F) {
+	f.Add(treebank)
+	f.Add("1-2\tx\t_\t_\t_\t_\t_\t_\t_\t_\n")
+	f.Fuzz(func(t *testing.T, s string) {
+		docs, err := ReadCoNLLU(strings.NewReader(s))
+		if err != nil {
+			return
+		}
+		for _, d := range docs {
+			check(t, mustParser(t).ParseTokens(d.Text))
+		}
+	})
 }

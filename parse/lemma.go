@@ -48,7 +48,11 @@ type morphology struct {
 
 const longestEnding = 5
 
-func formKey(w *word) uint64 { return perceptron.Feature2(200, w.lower, uint64(w.tag)) }
+func formKey(w *word) uint64  { return perceptron.Feature3(200, w.lower, uint64(w.tag), w.capital) }
+func morphKey(w *word) uint64 { return perceptron.Feature2(211, w.lower, uint64(w.tag)) }
+func otherCaseKey(w *word) uint64 {
+	return perceptron.Feature3(200, w.lower, uint64(w.tag), 1-w.capital)
+}
 func endingKey(w *word, n int) uint64 {
 	return perceptron.Feature2(200+n, w.suffix[n-1], uint64(w.tag))
 }
@@ -56,8 +60,11 @@ func tagKey(w *word) uint64 { return perceptron.Feature1(210, uint64(w.tag)) }
 
 func (m *morphology) lemmaOf(form string, w *word, c casing) string {
 	rule, ok := m.lemma[formKey(w)]
+	if !ok {
+		rule, ok = m.lemma[otherCaseKey(w)]
+	}
 	for n := longestEnding; !ok && n > 0; n-- {
-		if len(form) > n {
+		if w.suffix[n-1] != 0 {
 			rule, ok = m.lemma[endingKey(w, n)]
 		}
 	}
@@ -71,7 +78,7 @@ func (m *morphology) lemmaOf(form string, w *word, c casing) string {
 }
 
 func (m *morphology) featsOf(w *word) string {
-	id, ok := m.morphs[formKey(w)]
+	id, ok := m.morphs[morphKey(w)]
 	if !ok {
 		if id, ok = m.morphs[tagKey(w)]; !ok {
 			return ""

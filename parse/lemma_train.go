@@ -27,6 +27,12 @@ func trainMorphology(examples []*example, tags []tag) *morphology {
 	m := &morphology{lemma: map[uint64]uint16{}, morphs: map[uint64]uint16{}}
 	ruleIDs, featIDs := map[lemmaRule]uint16{}, map[string]uint16{}
 	lemmas, morphs := counts{}, counts{}
+	type key struct {
+		lower uint64
+		tag   int
+		rule  uint16
+	}
+	seen := map[key]bool{}
 	for _, e := range examples {
 		for i, f := range e.forms {
 			var w word
@@ -42,35 +48,41 @@ func trainMorphology(examples []*example, tags []tag) *morphology {
 			}
 			lemmas.add(formKey(&w), id)
 			lemmas.add(tagKey(&w), id)
-			for n := 1; n <= longestEnding && n < len(f); n++ {
+			// An ending is learned from words, not from their occurrences, and
+			// not from such as "Sept.", whose lemma is "September".
+			once := key{w.lower, w.tag, id}
+			for n := 1; n <= longestEnding && w.suffix[n-1] != 0 && !seen[once] && len(r.Add) <= 3; n++ {
 				lemmas.add(endingKey(&w, n), id)
 			}
+			seen[once] = true
 			fid, ok := featIDs[e.feats[i]]
 			if !ok {
 				fid = uint16(len(m.feats))
 				featIDs[e.feats[i]] = fid
 				m.feats = append(m.feats, e.feats[i])
 			}
-			morphs.add(formKey(&w), fid)
+			morphs.add(morphKey(&w), fid)
 			morphs.add(tagKey(&w), fid)
 		}
 	}
 	lemmas.best(m.lemma)
 	morphs.best(m.morphs)
-	// What the shorter ending or the tag says anyway need not be kept.
+	// What the tag says anyway need not be kept, nor what a shorter ending says.
 	for _, e := range examples {
 		for i, f := range e.forms {
 			var w word
 			w.fill(f, ordinary, i == 0)
 			w.tag = e.tags[i]
-			if k := formKey(&w); m.morphs[k] == m.morphs[tagKey(&w)] {
+			if k := morphKey(&w); m.morphs[k] == m.morphs[tagKey(&w)] {
 				delete(m.morphs, k)
 			}
 			keys := []uint64{tagKey(&w)}
-			for n := 1; n <= longestEnding && n < len(f); n++ {
+			for n := 1; n <= longestEnding && w.suffix[n-1] != 0; n++ {
 				keys = append(keys, endingKey(&w, n))
 			}
-			keys = append(keys, formKey(&w))
+			if _, ok := m.lemma[otherCaseKey(&w)]; !ok {
+				keys = append(keys, formKey(&w)) // else it must not fall to the other's rule
+			}
 			for k := len(keys) - 1; k > 0; k-- {
 				own, ok := m.lemma[keys[k]]
 				if !ok {

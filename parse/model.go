@@ -8,11 +8,16 @@ import (
 	"maps"
 	"slices"
 
+	"github.com/klauspost/compress/zstd"
+
 	"hearsay/internal/perceptron"
 )
 
 // magic starts a model file; its last digit counts the layouts and feature sets.
-const magic = "hearsay parser 1\n"
+const magic = "hearsay parser 2\n"
+
+// zstdMagic starts a file compressed with Zstandard (RFC 8878).
+const zstdMagic = 0xFD2FB528
 
 // Model is what training makes and a Parser runs on.
 type Model struct {
@@ -20,12 +25,33 @@ type Model struct {
 	tags      []tag
 	classes   map[uint64]uint16
 	cluster   map[uint64]uint16
-	tagger    *perceptron.Model
+	forward   *perceptron.Model // of the tagger
+	back      *perceptron.Model
 	morph     *morphology
 	relations []string
 	root      int
-	actions   *perceptron.Model
-	labels    *perceptron.Model
+	marks     *perceptron.Model
+	parsers   []parserModel
+}
+
+type parserModel struct {
+	reverse, whole  bool
+	actions, labels *perceptron.Model
+}
+
+func (m *Model) ensemble() *ensemble {
+	e := &ensemble{
+		marker: newMarker(m.marks, m.tags, m.relations), relations: m.relations,
+		root: m.root, other: slices.Index(m.relations, "dep"),
+	}
+	for i, p := range m.parsers {
+		e.readings = append(e.readings, reading{
+			parser:  arcParser{actions: p.actions, labels: p.labels, relations: m.relations, root: m.root},
+			reverse: p.reverse, whole: p.whole,
+			weight: 1 - float32(i)/100, // ties go to the first
+		})
+	}
+	return e
 }
 
 // Bytes is the model as a file.
@@ -51,8 +77,17 @@ func (m *Model) Bytes() []byte {
 	for _, t := range []map[uint64]uint16{m.classes, m.cluster, m.morph.lemma, m.morph.morphs} {
 		b = appendMap(b, t)
 	}
-	for _, p := range []*perceptron.Model{m.tagger, m.actions, m.labels} {
-		b = p.Append(b)
+	b = m.marks.Append(m.back.Append(m.forward.Append(b)))
+	b = append(b, byte(len(m.parsers)))
+	for _, p := range m.parsers {
+		flags := byte(0)
+		if p.reverse {
+			flags |= 1
+		}
+		if p.whole {
+			flags |= 2
+		}
+		b = p.labels.Append(p.actions.Append(append(b, flags)))
 	}
 	return b
 }
@@ -136,12 +171,40 @@ func (r *reader) perceptron() *perceptron.Model {
 	return m
 }
 
-// Load makes a Parser of a model file, whose bytes it keeps.
-func Load(b []byte) (*Parser, error) {
-	if len(b) < len(magic) || string(b[:len(magic)]) != magic {
-		return nil, fmt.Errorf("parser model: not a model of this version")
+// Compressed is the model as a file, compressed with Zstandard.
+func (m *Model) Compressed() ([]byte, error) {
+	w, err := zstd.NewWriter(nil, zstd.WithEncoderLevel(zstd.SpeedBestCompression), zstd.WithEncoderConcurrency(1))
+	if err != nil {
+		return nil, err
 	}
-	version := fmt.Sprintf("%08x", crc32.ChecksumIEEE(b))
+	defer w.Close()
+	return w.EncodeAll(m.Bytes(), nil), nil
+}
+
+// Load makes a Parser of a model file, compressed or not. It keeps the bytes of
+// one that is not.
+func Load(b []byte) (*Parser, error) {
+	m, err := decode(b)
+	if err != nil {
+		return nil, fmt.Errorf("parser model: %w", err)
+	}
+	return newParser(m, fmt.Sprintf("%s-%08x", m.name, crc32.ChecksumIEEE(b))), nil
+}
+
+func decode(b []byte) (*Model, error) {
+	if len(b) > 4 && binary.LittleEndian.Uint32(b) == zstdMagic {
+		r, err := zstd.NewReader(nil, zstd.WithDecoderConcurrency(1))
+		if err != nil {
+			return nil, err
+		}
+		defer r.Close()
+		if b, err = r.DecodeAll(b, nil); err != nil {
+			return nil, err
+		}
+	}
+	if len(b) < len(magic) || string(b[:len(magic)]) != magic {
+		return nil, errors.New("not a model of this version")
+	}
 	r := &reader{b: b[len(magic):]}
 	m := &Model{name: r.string()}
 	m.tags = make([]tag, r.count(2))
@@ -160,15 +223,41 @@ func Load(b []byte) (*Parser, error) {
 	for _, t := range []*map[uint64]uint16{&m.classes, &m.cluster, &m.morph.lemma, &m.morph.morphs} {
 		*t = r.table()
 	}
-	for _, p := range []**perceptron.Model{&m.tagger, &m.actions, &m.labels} {
-		*p = r.perceptron()
+	m.forward, m.back, m.marks = r.perceptron(), r.perceptron(), r.perceptron()
+	m.parsers = make([]parserModel, r.count(1))
+	for i := range m.parsers {
+		if flags := r.take(1); flags != nil {
+			m.parsers[i] = parserModel{flags[0]&1 != 0, flags[0]&2 != 0, r.perceptron(), r.perceptron()}
+		}
 	}
-	if r.err == nil && (m.tagger.Classes() != len(m.tags) || m.actions.Classes() != actionCount ||
-		m.labels.Classes() != len(m.relations) || m.root >= len(m.relations)) {
+	if r.err == nil && !m.consistent() {
 		r.err = errDamaged
 	}
-	if r.err != nil {
-		return nil, fmt.Errorf("parser model: %w", r.err)
+	return m, r.err
+}
+
+// consistent reports whether the parts fit together.
+func (m *Model) consistent() bool {
+	for _, p := range m.parsers {
+		if p.actions.Classes() != actionCount || p.labels.Classes() != len(m.relations) {
+			return false
+		}
 	}
-	return newParser(m, m.name+"-"+version), nil
+	for _, t := range []struct {
+		ids map[uint64]uint16
+		n   int
+	}{{m.morph.lemma, len(m.morph.rules)}, {m.morph.morphs, len(m.morph.feats)}} {
+		for _, id := range t.ids {
+			if int(id) >= t.n {
+				return false
+			}
+		}
+	}
+	for _, rel := range []string{"punct", "dep"} {
+		if !slices.Contains(m.relations, rel) {
+			return false
+		}
+	}
+	return len(m.parsers) > 0 && len(m.relations) <= 64 && m.root < len(m.relations) &&
+		m.forward.Classes() == len(m.tags) && m.back.Classes() == len(m.tags) && m.marks.Classes() == 1
 }

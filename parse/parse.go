@@ -14,7 +14,8 @@ type Parser struct {
 	version string
 	tagger  *tagger
 	morph   *morphology
-	arcs    *arcParser
+	arcs    *ensemble
+	grammar grammar
 	pool    sync.Pool
 }
 
@@ -24,9 +25,10 @@ func New() (*Parser, error) { return Load(model.English) }
 func newParser(m *Model, version string) *Parser {
 	return &Parser{
 		version: version,
-		tagger:  newTagger(m.tagger, m.tags, m.classes, m.cluster),
+		tagger:  newTagger(m.forward, m.back, m.tags, m.classes, m.cluster),
 		morph:   m.morph,
-		arcs:    &arcParser{actions: m.actions, labels: m.labels, relations: m.relations, root: m.root},
+		arcs:    m.ensemble(),
+		grammar: newGrammar(m.tags, m.relations),
 		pool:    sync.Pool{New: func() any { return &scratch{} }},
 	}
 }
@@ -64,14 +66,21 @@ func (p *Parser) read(r *hearsay.Report, tokens []hearsay.Token, sentences []hea
 		s.words = p.tagger.prepare(s.words[:0], s.forms, c)
 		p.tagger.tag(s.words, s)
 		p.arcs.parse(s.words, s)
+		s.tree.measure()
 		for i := range own {
-			tok, w, n := &own[i], &s.words[i], &s.state.nodes[i]
+			tok, w := &own[i], &s.words[i]
 			x := p.tagger.tags[w.tag]
 			tok.UPOS, tok.XPOS = x.UPOS, x.XPOS
 			tok.Lemma = p.morph.lemmaOf(s.forms[i], w, c)
 			tok.Feats = p.morph.featsOf(w)
-			tok.Head, tok.Relation = first+int(n.head), p.arcs.relations[n.rel]
-			if int(n.head) == len(own) {
+			if p.grammar.verb(w) {
+				if f := verbFeats(&s.tree, s.words, p.grammar, s.forms, i); f != "" {
+					tok.Feats = f
+				}
+			}
+			head := int(s.tree.heads[i])
+			tok.Head, tok.Relation = first+head, p.arcs.relations[s.tree.rels[i]]
+			if head == len(own) {
 				tok.Head = -1
 			}
 		}

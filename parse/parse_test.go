@@ -89,6 +89,8 @@ func TestSentences(t *testing.T) {
 		{"place line", "QUITO, Ecuador — Police came.", "QUITO , Ecuador —|Police came ."},
 		{"capitals", "THE ARMY LEFT. THE REBELS STAYED.", "THE ARMY LEFT .|THE REBELS STAYED ."},
 		{"bullets", "• Two died\n• Four fled", "• Two died|• Four fled"},
+		{"no capital", "Many people escaped. they went north.", "Many people escaped .|they went north ."},
+		{"question in speech", "\"Who fired?\" asked the mayor.", "\" Who fired ? \" asked the mayor ."},
 		{"ellipsis", "We waited ... and left. They... stayed.", "We waited ... and left .|They ... stayed ."},
 	} {
 		text := mustParser(t).Parse(body(x.text))
@@ -133,6 +135,25 @@ func TestTrees(t *testing.T) {
 	for relation, want := range map[string]string{"nsubj:pass": "rebels", "aux:pass": "were", "obl:agent": "troops"} {
 		if c := text.Child(root, relation); c < 0 || text.Form(c) != want {
 			t.Errorf("%s: %d, want %q", relation, c, want)
+		}
+	}
+}
+
+func TestVerbFeatures(t *testing.T) {
+	for _, x := range []struct{ text, word, want string }{
+		{"The rebels were attacked by troops.", "attacked", "Tense=Past|VerbForm=Part|Voice=Pass"},
+		{"The troops have attacked the village.", "attacked", "Tense=Past|VerbForm=Part"},
+		{"The troops attacked the village.", "attacked", "Mood=Ind|Number=Plur|Person=3|Tense=Past|VerbForm=Fin"},
+		{"We left the town on Monday.", "left", "Mood=Ind|Number=Plur|Person=1|Tense=Past|VerbForm=Fin"},
+		{"The president wants to leave the town.", "leave", "VerbForm=Inf"},
+		{"Leave the town now.", "Leave", "Mood=Imp|VerbForm=Fin"},
+		{"The villagers, who fear an attack, left.", "fear", "Mood=Ind|Number=Plur|Person=3|Tense=Pres|VerbForm=Fin"},
+	} {
+		text := mustParser(t).Parse(body(x.text))
+		for i, tok := range text.Tokens {
+			if text.Form(i) == x.word && tok.Feats != x.want {
+				t.Errorf("%q: %s is %s, want %s", x.text, x.word, tok.Feats, x.want)
+			}
 		}
 	}
 }

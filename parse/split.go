@@ -11,7 +11,7 @@ import (
 
 // longestSentence bounds a sentence, in tokens, so that a table or a file
 // without full stops is read in linear time.
-const longestSentence = 200
+const longestSentence = 160
 
 // split finds the sentences and tokens of a report.
 func split(r *hearsay.Report) ([]hearsay.Token, []hearsay.Sentence) {
@@ -330,7 +330,15 @@ func (s *splitter) begins(i, j, to int, caps bool, q *quotation) bool {
 		}
 		return true
 	case unicode.IsLower(r):
-		return caps && !speechVerb(f)
+		if caps || quoted || k > j || mark[0] == '.' && len(mark) > 1 || mark[0] == 0xe2 || speechVerb(f) {
+			return caps && !speechVerb(f)
+		}
+		// Careless writers begin without a capital; a short word before the full
+		// stop may be an abbreviation that is not in the lists.
+		if p := s.form(max(i-1, 0)); mark == "." {
+			return len(p) > 4 && lowerByte(p[0]) && lowerByte(lastByte(p))
+		}
+		return !q.open
 	case unicode.IsDigit(r):
 		return mark != "…" && mark != "..." || k > j
 	}

@@ -1,22 +1,28 @@
 package parse
 
-import "hearsay/internal/perceptron"
+import (
+	"slices"
+
+	"hearsay/internal/perceptron"
+)
 
 // tag is a class of the tagger: both tagsets at once, since each helps the other.
 type tag struct{ UPOS, XPOS string }
 
-// tagger gives tags from left to right. Its features see the words on both
-// sides and the two tags before.
+// tagger reads a sentence from the left and from the right. Its features see
+// the words on both sides and the two tags given before; the class with the
+// highest sum of both readings is the tag.
 type tagger struct {
-	scorer  perceptron.Scorer
+	forward perceptron.Scorer
+	back    perceptron.Scorer
 	tags    []tag
 	upos    []uint64          // of each class: the hash of its UPOS
 	classes map[uint64]uint16 // word.lower: which tags it had in training; no entry if seen too rarely
 	cluster map[uint64]uint16
 }
 
-func newTagger(s perceptron.Scorer, tags []tag, classes, cluster map[uint64]uint16) *tagger {
-	t := &tagger{scorer: s, tags: tags, classes: classes, cluster: cluster}
+func newTagger(forward, back perceptron.Scorer, tags []tag, classes, cluster map[uint64]uint16) *tagger {
+	t := &tagger{forward: forward, back: back, tags: tags, classes: classes, cluster: cluster}
 	for _, x := range tags {
 		t.upos = append(t.upos, perceptron.Hash(x.UPOS))
 	}
@@ -37,12 +43,30 @@ func (t *tagger) prepare(words []word, forms []string, c casing) []word {
 
 // tag sets the tags of a sentence.
 func (t *tagger) tag(words []word, s *scratch) {
-	s.scores = resize(s.scores, len(t.tags))
+	n, classes := len(words), len(t.tags)
+	s.sums = resize(s.sums, n*classes)
+	clear(s.sums)
+	s.scores = resize(s.scores, classes)
+	for i := range words {
+		scores := s.sums[i*classes : (i+1)*classes]
+		s.features = tagFeatures(s.features[:0], words, i)
+		t.forward.Score(s.features, scores)
+		t.set(&words[i], perceptron.Best(scores))
+	}
+	slices.Reverse(words)
 	for i := range words {
 		s.features = tagFeatures(s.features[:0], words, i)
 		clear(s.scores)
-		t.scorer.Score(s.features, s.scores)
+		t.back.Score(s.features, s.scores)
 		t.set(&words[i], perceptron.Best(s.scores))
+		sums := s.sums[(n-1-i)*classes : (n-i)*classes]
+		for c, x := range s.scores {
+			sums[c] += x
+		}
+	}
+	slices.Reverse(words)
+	for i := range words {
+		t.set(&words[i], perceptron.Best(s.sums[i*classes:(i+1)*classes]))
 	}
 }
 
@@ -129,9 +153,16 @@ func tagFeatures(f []uint64, words []word, i int) []uint64 {
 type scratch struct {
 	features []uint64
 	scores   []float32
+	sums     []float32 // of the tagger, for each word and class
 	words    []word
 	forms    []string
 	state    state
+
+	kept       []word
+	places     []int32
+	tree       tree
+	candidates []candidate
+	vote       vote
 }
 
 func resize(s []float32, n int) []float32 {

@@ -2,6 +2,7 @@ package parse
 
 import (
 	"math/rand/v2"
+	"slices"
 	"sort"
 
 	"hearsay/internal/perceptron"
@@ -78,12 +79,13 @@ func dictionary(examples []*example) map[uint64]uint16 {
 
 // trainTagger learns from the examples. Some sentences are shown without
 // their capitals each time, so that old wire text can be read.
-func trainTagger(examples []*example, tags []tag, cluster map[uint64]uint16, epochs int, seed uint64, log func(string, ...any)) (*perceptron.Trainer, *tagger) {
-	trainer := perceptron.NewTrainer(len(tags))
-	t := newTagger(trainer, tags, dictionary(examples), cluster)
+func trainTagger(examples []*example, tags []tag, cluster map[uint64]uint16, epochs int, seed uint64, log func(string, ...any)) (forward, back *perceptron.Trainer, t *tagger) {
+	forward, back = perceptron.NewTrainer(len(tags)), perceptron.NewTrainer(len(tags))
+	t = newTagger(forward, back, tags, dictionary(examples), cluster)
 	rng := rand.New(rand.NewPCG(seed, 1))
 	order := rng.Perm(len(examples))
 	s := &scratch{scores: make([]float32, len(tags))}
+	var tagsBack []int
 	for epoch := range epochs {
 		rng.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
 		wrong, total := 0, 0
@@ -94,23 +96,34 @@ func trainTagger(examples []*example, tags []tag, cluster map[uint64]uint16, epo
 				c = caseless
 			}
 			s.words = t.prepare(s.words[:0], e.forms, c)
-			for i := range s.words {
-				s.features = tagFeatures(s.features[:0], s.words, i)
-				clear(s.scores)
-				trainer.Score(s.features, s.scores)
-				guess := perceptron.Best(s.scores)
-				if guess != e.tags[i] {
-					trainer.Update(s.features, e.tags[i], 1)
-					trainer.Update(s.features, guess, -1)
-					wrong++
-				}
-				total++
-				trainer.Tick()
-				// The tags before are the guesses, as they will be when the text is new.
-				t.set(&s.words[i], guess)
-			}
+			wrong += t.learn(forward, s, e.tags)
+			slices.Reverse(s.words)
+			tagsBack = append(tagsBack[:0], e.tags...)
+			slices.Reverse(tagsBack)
+			wrong += t.learn(back, s, tagsBack)
+			total += 2 * len(e.tags)
 		}
 		log("tagger epoch %d: %.2f%% wrong in training", epoch+1, 100*float64(wrong)/float64(total))
 	}
-	return trainer, t
+	return forward, back, t
+}
+
+// learn reads the words of s and mends the trainer's errors, whose number it
+// returns.
+func (t *tagger) learn(trainer *perceptron.Trainer, s *scratch, tags []int) (wrong int) {
+	for i := range s.words {
+		s.features = tagFeatures(s.features[:0], s.words, i)
+		clear(s.scores)
+		trainer.Score(s.features, s.scores)
+		guess := perceptron.Best(s.scores)
+		if guess != tags[i] {
+			trainer.Update(s.features, tags[i], 1)
+			trainer.Update(s.features, guess, -1)
+			wrong++
+		}
+		trainer.Tick()
+		// The tags before are the guesses, as they will be when the text is new.
+		t.set(&s.words[i], guess)
+	}
+	return wrong
 }

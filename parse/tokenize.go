@@ -75,8 +75,8 @@ func tokenEnd(text string, i int, r rune, n int) int {
 		return wordEnd(text, i)
 	}
 	switch r {
-	case '.', '-', '*', '=', '_', '~', '–', '—':
-		if (r == '-' || r == '.') && i+1 < len(text) && digitByte(text[i+1]) && (i == 0 || text[i-1] == ' ') && r == '.' {
+	case '.', '-', '*', '=', '_', '~', '–', '—', '<', '>', '$', '#':
+		if r == '.' && i+1 < len(text) && digitByte(text[i+1]) && (i == 0 || text[i-1] == ' ') {
 			return wordEnd(text, i+1) // ".45"
 		}
 		return runEnd(text, i, func(x rune) bool { return x == r })
@@ -339,16 +339,16 @@ func shortSegment(text string, i int) bool {
 
 // domainAhead reports whether the dotted parts from i on end in a known domain.
 func domainAhead(text string, i int) bool {
-	for {
+	for dots := 1; ; dots++ {
 		j := i
-		for j < len(text) && (letterByte(text[j]) || digitByte(text[j]) || text[j] == '-') {
+		for j < len(text) && (lowerByte(text[j]) || upperByte(text[j]) || digitByte(text[j]) || text[j] == '-') {
 			j++
 		}
 		if domains[text[i:j]] || j-i <= 4 && domains[strings.ToLower(text[i:j])] && upperByte(text[i]) && upperByte(text[j-1]) {
 			return true
 		}
 		if j == i || j+1 >= len(text) || text[j] != '.' || !letterByte(text[j+1]) {
-			return false
+			return dots >= 2 && j-i >= 2 // "alt.politics.misc"
 		}
 		i = j + 1
 	}

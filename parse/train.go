@@ -2,6 +2,7 @@ package parse
 
 import (
 	"fmt"
+	"strings"
 	"sync"
 
 	"hearsay"
@@ -15,6 +16,7 @@ type Options struct {
 	Seed         uint64
 	TaggerEpochs int
 	ParserEpochs int
+	Parsers      []string          // of the ensemble: "w" keeps punctuation marks, "r" reads from the right
 	Folds        int               // of the jackknife that tags the parser's training text
 	Clusters     map[string]uint16 // lower-case words that stand in like places
 	Log          func(format string, args ...any)
@@ -22,21 +24,46 @@ type Options struct {
 
 // Trained is a model with all its weights.
 type Trained struct {
-	model                   *Model
-	tagger, actions, labels *perceptron.Trainer
+	model                *Model
+	forward, back, marks *perceptron.Trainer
+	parsers              []parserTrainer
+}
+
+type parserTrainer struct {
+	reverse, whole  bool
+	actions, labels *perceptron.Trainer
+}
+
+// kind counts the kinds of parser, so that each has a seed of its own.
+func (p *parserTrainer) kind() uint64 {
+	k := uint64(0)
+	if p.reverse {
+		k++
+	}
+	if !p.whole {
+		k += 2
+	}
+	return k
 }
 
 // Model leaves out the weights nearer to zero than least: those of the tagger,
 // the actions and the labels.
 func (t *Trained) Model(least [3]float32) *Model {
 	m := *t.model
-	m.tagger, m.actions, m.labels = t.tagger.Model(least[0]), t.actions.Model(least[1]), t.labels.Model(least[2])
+	m.forward, m.back, m.marks, m.parsers = t.forward.Model(least[0]), t.back.Model(least[0]), t.marks.Model(least[0]/2), nil
+	for _, p := range t.parsers {
+		m.parsers = append(m.parsers, parserModel{p.reverse, p.whole, p.actions.Model(least[1]), p.labels.Model(least[2])})
+	}
 	return &m
 }
 
 // Sizes says how many bytes each part of the model takes.
 func (m *Model) Sizes() string {
-	return fmt.Sprintf("tagger %d, actions %d, labels %d", len(m.tagger.Append(nil)), len(m.actions.Append(nil)), len(m.labels.Append(nil)))
+	s := fmt.Sprintf("tagger %d, marks %d", len(m.forward.Append(m.back.Append(nil))), len(m.marks.Append(nil)))
+	for _, p := range m.parsers {
+		s += fmt.Sprintf(", actions %d, labels %d", len(p.actions.Append(nil)), len(p.labels.Append(nil)))
+	}
+	return s
 }
 
 // Train learns a model from gold trees.
@@ -47,6 +74,34 @@ func Train(texts []*hearsay.Text, o Options) *Trained {
 		w.fill(form, ordinary, false)
 		m.cluster[w.lower] = id
 	}
+	examples := examplesOf(texts, m)
+	m.morph = trainMorphology(examples, m.tags)
+	jackknife(examples, m, o)
+	forward, back, t := trainTagger(examples, m.tags, m.cluster, o.TaggerEpochs, o.Seed, o.Log)
+	m.classes = t.classes
+	marks := trainMarks(examples, m, min(8, o.ParserEpochs), o.Seed, o.Log)
+	out := &Trained{model: m, forward: forward, back: back, marks: marks}
+	for _, kind := range o.Parsers {
+		out.parsers = append(out.parsers, parserTrainer{reverse: strings.Contains(kind, "r"), whole: strings.Contains(kind, "w")})
+	}
+	var wait sync.WaitGroup
+	limit := make(chan struct{}, 2)
+	for i := range out.parsers {
+		wait.Add(1)
+		limit <- struct{}{}
+		go func() {
+			defer func() { <-limit; wait.Done() }()
+			p := &out.parsers[i]
+			log := func(format string, args ...any) { o.Log(o.Parsers[i]+" "+format, args...) }
+			p.actions, p.labels = trainArcs(asSeen(examples, m, p.reverse, p.whole), m.relations, m.root, o.ParserEpochs, o.Seed+p.kind(), log)
+		}()
+	}
+	wait.Wait()
+	return out
+}
+
+// examplesOf numbers tags and relations in the order of the texts.
+func examplesOf(texts []*hearsay.Text, m *Model) []*example {
 	var examples []*example
 	tagIDs, relIDs := map[tag]int{}, map[string]int{}
 	for _, t := range texts {
@@ -78,12 +133,7 @@ func Train(texts []*hearsay.Text, o Options) *Trained {
 		}
 	}
 	m.root = relIDs["root"]
-	m.morph = trainMorphology(examples, m.tags)
-	jackknife(examples, m, o)
-	trainer, t := trainTagger(examples, m.tags, m.cluster, o.TaggerEpochs, o.Seed, o.Log)
-	m.classes = t.classes
-	actions, labels := trainArcs(examples, m.relations, m.root, o.ParserEpochs, o.Seed, o.Log)
-	return &Trained{m, trainer, actions, labels}
+	return examples
 }
 
 // jackknife gives each example the tags of a tagger that has not seen it. The
@@ -105,8 +155,8 @@ func jackknife(examples []*example, m *Model, o Options) {
 					rest = append(rest, e)
 				}
 			}
-			trainer, t := trainTagger(rest, m.tags, m.cluster, max(2, o.TaggerEpochs/2), o.Seed, quiet)
-			t.scorer = trainer.Model(0)
+			forward, back, t := trainTagger(rest, m.tags, m.cluster, max(2, o.TaggerEpochs/2), o.Seed, quiet)
+			t.forward, t.back = forward.Model(0.3), back.Model(0.3)
 			s := &scratch{}
 			for i, e := range examples {
 				if foldOf(i, len(examples), o.Folds) != fold {

@@ -9,15 +9,16 @@ import (
 
 // word is what features are made of: hashes of the parts of one token's form.
 type word struct {
-	lower    uint64 // of the form in lower case, digits and quotation marks unified
-	suffix   [5]uint64
-	prefix   [4]uint64
-	shape    uint64
-	classes  uint64 // which tags the dictionary knows for it; 0 if it does not know it
-	cluster  uint64 // words that stand in like places share it; 0 if none
-	tag      int    // class of the tagger
-	upos     uint64
-	shortest bool // a single byte
+	lower   uint64 // of the form in lower case, digits and quotation marks unified
+	suffix  [5]uint64
+	prefix  [4]uint64
+	shape   uint64
+	classes uint64 // which tags the dictionary knows for it; 0 if it does not know it
+	cluster uint64 // words that stand in like places share it; 0 if none
+	tag     int    // class of the tagger
+	upos    uint64
+	capital uint64 // 1 if the form begins with a capital that tells something
+	before  uint64 // the punctuation marks between it and the word before; set in the parser only
 }
 
 // casing says what the capital letters of a sentence tell.
@@ -49,8 +50,11 @@ func (w *word) fill(form string, c casing, first bool) {
 	var buf [64]byte
 	lower := lowerForm(buf[:0], form)
 	*w = word{shape: shapeOf(form, c, first)}
+	switch w.shape {
+	case shapeCapital, shapeCapitalFirst, shapeUpper, shapeInitial:
+		w.capital = 1
+	}
 	w.lower = perceptron.Hash(string(lower))
-	w.shortest = len(form) == 1
 	h := uint64(14695981039346656037)
 	for i := 0; i < len(w.suffix) && i < len(lower); i++ {
 		h = (h ^ uint64(lower[len(lower)-1-i])) * 1099511628211
