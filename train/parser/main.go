@@ -29,7 +29,7 @@ func main() {
 	tagger := flag.Int("tagger", 8, "epochs of the tagger")
 	parser := flag.Int("parser", 8, "epochs of the parser")
 	folds := flag.Int("folds", 5, "folds of the jackknife")
-	least := flag.String("least", "1.2/2/2", "weights of tagger, actions and relations nearer to zero are left out; after a comma other choices for more files")
+	least := flag.String("least", "1.0/1.6/1.6", "weights of tagger, actions and relations nearer to zero are left out; after a comma other choices for more files")
 	classes := flag.Int("classes", 256, "classes of words learned from raw text; 0 for none")
 	rounds := flag.Int("rounds", 12, "rounds of the exchange algorithm")
 	dump := flag.String("dump", "", "file for the classes of words")
