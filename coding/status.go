@@ -33,8 +33,16 @@ func (r *reading) status(m *match) hearsay.Status {
 	if s == hearsay.Negated || s == hearsay.Denied {
 		return s
 	}
+	if c := m.frame.carrier; c >= 0 && s == hearsay.Ongoing && r.verbStatus[r.t.Tokens[c].Lemma] == hearsay.Ongoing && r.rel(m.frame.head) == "obj" {
+		// "the need to continue operations": they are under way, whoever wants them to be.
+		return s
+	}
 	s = stronger(s, r.governed(i, m))
-	if r.inCondition(i) {
+	if tok := &r.t.Tokens[i]; tok.Relation == "root" && r.infinitive(i) {
+		// "Pakistan to restore chief justice"
+		s = stronger(s, hearsay.Planned)
+	}
+	if !(m.noun && i == m.frame.head && r.definite(i)) && r.inCondition(i) {
 		s = stronger(s, hearsay.Hypothetical)
 	}
 	switch {
@@ -78,6 +86,23 @@ func (r *reading) future(i int) hearsay.Status {
 		}
 	}
 	return hearsay.Occurred
+}
+
+// definite reports whether the noun is spoken of as known: "the arrest", "their
+// attack".
+func (r *reading) definite(i int) bool {
+	for _, c := range r.t.Children(i) {
+		switch r.rel(int(c)) {
+		case "det":
+			switch r.t.Tokens[c].Lemma {
+			case "the", "this", "that", "these", "those":
+				return true
+			}
+		case "nmod:poss":
+			return true
+		}
+	}
+	return false
 }
 
 // inCondition reports whether i stands in a clause with "if", "unless",
@@ -237,6 +262,8 @@ func (r *reading) ownStatus(i int) hearsay.Status {
 	tok := &r.t.Tokens[i]
 	conjunct := tok.Relation == "conj"
 	subjectHere, aux := false, false
+	placedIn := tok.UPOS == "NOUN" && r.t.Child(i, "cop") >= 0 && r.t.Child(i, "case") >= 0
+	regretted := r.regretted(i)
 	for _, c32 := range r.t.Children(i) {
 		c := int(c32)
 		lemma := r.t.Tokens[c].Lemma
@@ -254,7 +281,8 @@ func (r *reading) ownStatus(i int) hearsay.Status {
 		case rel == "advmod" || rel == "discourse" || rel == "cc":
 			switch strings.ToLower(lemma) {
 			case "not", "never", "n't", "neither", "nor":
-				if rel != "cc" {
+				// "was not at the summit", "should never have been arrested": summit and arrest there were.
+				if rel != "cc" && !placedIn && !regretted {
 					s = stronger(s, hearsay.Negated)
 				}
 			case "regularly", "often", "frequently", "usually", "routinely", "always", "periodically":
@@ -299,6 +327,23 @@ func (r *reading) ownStatus(i int) hearsay.Status {
 		}
 	}
 	return s
+}
+
+// regretted reports whether the verb stands with "should have": what is so
+// judged was done.
+func (r *reading) regretted(v int) bool {
+	should, have := false, false
+	for _, c := range r.t.Children(v) {
+		if r.rel(int(c)) == "aux" {
+			switch r.t.Tokens[c].Lemma {
+			case "should", "ought":
+				should = true
+			case "have":
+				have = true
+			}
+		}
+	}
+	return should && have
 }
 
 // modal is the status that the auxiliary c gives to the verb i.
@@ -395,8 +440,11 @@ func (r *reading) governed(i int, m *match) hearsay.Status {
 			}
 			own := stronger(hearsay.Planned, r.aboveStatus(h))
 			return stronger(s, own)
-		case tok.Relation == "acl" && r.infinitive(i) && head.UPOS == "NOUN":
-			if g := head.Head; g >= 0 && (head.Relation == "obj" || head.Relation == "obl") && controllers[r.t.Tokens[g].Lemma] {
+		case tok.Relation == "acl" && r.infinitive(i) && (head.UPOS == "NOUN" || head.UPOS == "PROPN" || head.UPOS == "PRON"):
+			if g := head.Head; g >= 0 && head.Relation == "nmod" && r.nounStatus[r.t.Tokens[g].Lemma] != "" && r.nounStatus[head.Lemma] == "" {
+				// "his calls for the boy to be returned"
+				s = stronger(s, r.nounStatus[r.t.Tokens[g].Lemma])
+			} else if g >= 0 && (head.Relation == "obj" || head.Relation == "obl") && controllers[r.t.Tokens[g].Lemma] {
 				s = stronger(s, r.verbStatus[r.t.Tokens[g].Lemma])
 				s = stronger(s, r.aboveStatus(g))
 			} else if st, ok := r.nounStatus[head.Lemma]; ok {
@@ -412,6 +460,9 @@ func (r *reading) governed(i int, m *match) hearsay.Status {
 				} else {
 					s = stronger(s, st)
 				}
+			} else if p == "by" {
+				// "would break the law by attacking"
+				return stronger(s, r.ownStatus(h))
 			} else if p == "for" || p == "of" || p == "at" || p == "to" || p == "on" {
 				if st := r.verbStatus[head.Lemma]; st == hearsay.Requested || st == hearsay.Attempted || st == hearsay.Planned {
 					s = stronger(s, st)
@@ -429,11 +480,28 @@ func (r *reading) governed(i int, m *match) hearsay.Status {
 			return stronger(s, hearsay.Ongoing)
 		case nominal && (tok.Relation == "nmod" || tok.Relation == "compound"):
 			if head.UPOS == "NOUN" || head.UPOS == "PROPN" {
-				if p := r.preposition(i); tok.Relation == "compound" || p == "of" || p == "for" || p == "at" || p == "to" || p == "on" {
-					s = stronger(s, r.nounStatus[head.Lemma])
+				p := r.preposition(i)
+				if tok.Relation != "compound" && p != "of" && p != "for" && p != "at" && p != "to" && p != "on" {
+					// "stage a coup during the protests": the phrase tells a circumstance that is there.
+					return s
 				}
+				st, tells := r.nounStatus[head.Lemma]
+				if !tells && r.persons(h) {
+					// "to help the victims of the attack"
+					return s
+				}
+				s = stronger(s, st)
 			}
+		case nominal && verb && presumes[r.verbLemma(h)] && (tok.Relation == "obj" || tok.Relation == "nsubj:pass" || tok.Relation == "obl"):
+			return s
+		case nominal && tok.Relation == "nsubj:pass" && verb && r.t.Child(h, "xcomp") >= 0:
+			// "the bombing was meant to cause panic"
+			return s
 		case nominal && (tok.Relation == "obj" || tok.Relation == "nsubj:pass") && verb:
+			if said(m.rule) && r.verbStatus[head.Lemma] == hearsay.Denied {
+				// A charge that is denied has been made.
+				return s
+			}
 			switch st := r.verbStatus[head.Lemma]; st {
 			case "":
 			case hearsay.Negated:
@@ -461,6 +529,25 @@ func (r *reading) governed(i int, m *match) hearsay.Status {
 	return s
 }
 
+// presumes are verbs that speak of an act as known, whatever is wanted of
+// them: "gathered to protest the killings".
+var presumes = map[string]bool{
+	"protest": true, "condemn": true, "denounce": true, "criticize": true, "criticise": true, "deplore": true, "investigate": true, "probe": true,
+	"mourn": true, "avenge": true, "commemorate": true, "mark": true, "retaliate": true, "respond": true, "regret": true, "decry": true, "praise": true,
+	"punish": true, "justify": true, "explain": true, "describe": true, "facilitate": true, "attribute": true, "survive": true, "escape": true, "flee": true,
+	"follow": true, "witness": true, "denunciate": true, "blame": true, "solve": true, "forget": true, "celebrate": true,
+}
+
+// persons reports whether the noun i names people.
+func (r *reading) persons(i int) bool {
+	for _, c := range r.people {
+		if c.Words[r.t.Tokens[i].Lemma] {
+			return true
+		}
+	}
+	return false
+}
+
 // endings are verbs whose object goes on until then.
 var endings = map[string]bool{"end": true, "stop": true, "halt": true, "cease": true, "lift": true, "suspend": true, "break": true}
 
@@ -472,7 +559,10 @@ var decided = map[string]bool{
 // wish reports whether the finite clause of the verb tells no fact.
 func (r *reading) wish(lemma string) bool {
 	switch r.verbStatus[lemma] {
-	case hearsay.Hoped, hearsay.Requested, hearsay.Threatened:
+	case hearsay.Requested:
+		// "told him that they would leave" reports.
+		return lemma != "tell"
+	case hearsay.Hoped, hearsay.Threatened:
 		return true
 	case hearsay.Hypothetical:
 		return lemma != "suspect" && lemma != "doubt" && lemma != "mean"
