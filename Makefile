@@ -65,8 +65,9 @@ eval: build ## code the development data in $(SHARED): make eval [TASKS="parse e
 	eval/accuracy.sh $(BIN) $(SHARED) $(TASKS)
 
 .PHONY: train
-train: ## make the models anew from $(SHARED)/data (see model/*.md)
+train: ## make the models anew from $(SHARED)/data (hours; see model/*.md)
 	go run ./train/parser -data $(SHARED)/data -out model
+	go run ./train/attribution -data $(SHARED)/data/polnear/train.jsonl.gz -out model/en.attribution
 
 .PHONY: clean
 clean: ## remove what was built
