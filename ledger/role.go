@@ -258,9 +258,6 @@ func (r *reader) partOf(q *hearsay.RecordQuantity) bool {
 	return false
 }
 
-// totals are the words that make a count one of more than one incident.
-var totals = words(`since so-far year years months decade decades altogether overall annually`)
-
 // isCumulative reports whether the figure sums more than one incident: "since
 // January", "over the past year", "bringing the total to 40".
 func (r *reader) isCumulative(q *hearsay.RecordQuantity, sentence int) bool {
