@@ -212,23 +212,25 @@ func (r *reader) findNames() []mention {
 			seen.note(forms[s.FirstToken:s.EndToken])
 		}
 	}
-	for k, s := range r.t.Sentences {
+	ts := make([]int, len(r.t.Tokens))
+	for _, s := range r.t.Sentences {
 		if s.Section == hearsay.Boilerplate || s.EndToken <= s.FirstToken {
 			continue
 		}
-		own := forms[s.FirstToken:s.EndToken]
-		ts := r.tagger.tag(own, seen)
-		r.correct(own, ts, s.FirstToken)
-		for i := 0; i < len(ts); i++ {
+		own := ts[s.FirstToken:s.EndToken]
+		copy(own, r.tagger.tag(forms[s.FirstToken:s.EndToken], seen))
+		r.correct(forms[s.FirstToken:s.EndToken], own, s.FirstToken)
+		r.joinParticles(own, s.FirstToken)
+		r.guess(forms[s.FirstToken:s.EndToken], own, s.FirstToken)
+	}
+	r.recall(forms, ts, seen)
+	for k, s := range r.t.Sentences {
+		for i := s.FirstToken; i < s.EndToken; i++ {
 			if ts[i] == tagOutside {
 				continue
 			}
-			j := i
-			for j+1 < len(ts) && (ts[j]-1)%4 != positionLast && (ts[j]-1)%4 != positionUnit {
-				j++
-			}
-			kind := (ts[i] - 1) / 4
-			if m, ok := r.name(s.FirstToken+i, s.FirstToken+j+1, kind); ok {
+			j := lastOf(ts, i)
+			if m, ok := r.name(i, j+1, (ts[i]-1)/4); ok {
 				m.sentence = k
 				out = append(out, m)
 			}
@@ -237,6 +239,273 @@ func (r *reader) findNames() []mention {
 	}
 	r.agree(out)
 	return out
+}
+
+// lastOf is the last token of the name that begins at token i.
+func lastOf(ts []int, i int) int {
+	for i+1 < len(ts) && (ts[i]-1)%4 != positionLast && (ts[i]-1)%4 != positionUnit {
+		i++
+	}
+	return i
+}
+
+// setName tags the tokens from first to end as one name.
+func setName(ts []int, first, end, kind int) {
+	for j := first; j < end; j++ {
+		ts[j] = makeTag(kind, positionInside)
+	}
+	ts[first], ts[end-1] = makeTag(kind, positionBegin), makeTag(kind, positionLast)
+	if end-first == 1 {
+		ts[first] = makeTag(kind, positionUnit)
+	}
+}
+
+// particles are the words that a hyphen ties to the name behind them.
+var particles = map[string]bool{
+	"al": true, "el": true, "ul": true, "ur": true, "as": true, "ad": true, "an": true, "ash": true, "at": true, "ar": true, "ez": true,
+	"az": true, "es": true, "ed": true, "ud": true, "uz": true, "abd": true, "bin": true, "ibn": true, "abu": true, "umm": true, "bani": true,
+}
+
+// joinParticles makes one name of what the tagger cut at the hyphen behind a
+// particle: "Hadi al | - Amiri".
+func (r *reader) joinParticles(ts []int, first int) {
+	for k := 1; k+1 < len(ts); k++ {
+		i := first + k
+		if r.lower[i] != "-" && r.lower[i] != "‑" && r.lower[i] != "–" || !particles[r.lower[i-1]] || ts[k-1] == tagOutside && ts[k+1] == tagOutside ||
+			r.t.Tokens[i].Begin != r.t.Tokens[i-1].Span.End || r.t.Tokens[i+1].Begin != r.t.Tokens[i].Span.End {
+			continue
+		}
+		if c, _ := utf8.DecodeRuneInString(r.t.Form(i + 1)); !unicode.IsUpper(c) {
+			continue
+		}
+		if ts[k] != tagOutside && ts[k-1] != tagOutside && ts[k+1] != tagOutside && lastOf(ts, k) > k {
+			continue // one already
+		}
+		from, kind := k-1, kindPlace
+		if ts[k-1] != tagOutside {
+			for from > 0 && (ts[from]-1)%4 != positionBegin && (ts[from]-1)%4 != positionUnit {
+				from--
+			}
+			kind = (ts[from] - 1) / 4
+		} else {
+			kind = (ts[k+1] - 1) / 4
+		}
+		// A given name that was left outside.
+		if ts[k-1] == tagOutside && k > 1 && ts[k-2] != tagOutside && ((ts[k-2]-1)%4 == positionLast || (ts[k-2]-1)%4 == positionUnit) {
+			from = k - 2
+			for from > 0 && (ts[from]-1)%4 != positionBegin && (ts[from]-1)%4 != positionUnit {
+				from--
+			}
+			kind = (ts[from] - 1) / 4
+		}
+		end := k + 2
+		if ts[k+1] != tagOutside {
+			end = lastOf(ts, k+1) + 1
+		}
+		setName(ts, from, end, kind)
+	}
+}
+
+// guess tags the runs of proper nouns of which the tagger knew nothing but
+// whose place in the sentence tells what they are.
+func (r *reader) guess(forms []string, ts []int, first int) {
+	if shouting(forms) || titled(forms) {
+		return
+	}
+	proper := func(k int) bool {
+		if k >= len(ts) || ts[k] != tagOutside || r.t.Tokens[first+k].UPOS != "PROPN" || calendar[r.lower[first+k]] {
+			return false
+		}
+		c, _ := utf8.DecodeRuneInString(forms[k])
+		if !unicode.IsUpper(c) {
+			return false
+		}
+		if t, ok := r.names.Title(r.lower[first+k]); ok && t.Kind != "" && r.names.Gender(r.lower[first+k]) == "" {
+			return false
+		}
+		_, demonym := r.gaz.Demonym(forms[k])
+		_, country := r.gaz.Country(forms[k])
+		return !demonym && !country
+	}
+	for k := 0; k < len(ts); k++ {
+		if !proper(k) {
+			continue
+		}
+		end := k + 1
+		for end < len(ts) {
+			if proper(end) {
+				end++
+			} else if particles[r.lower[first+end]] && ts[end] == tagOutside && (proper(end+1) || r.hyphen(first+end+1) && proper(end+2)) {
+				end++
+			} else if r.hyphen(first+end) && proper(end+1) {
+				end++
+			} else {
+				break
+			}
+		}
+		if kind := r.guessKind(first, k, end, ts); kind >= 0 {
+			setName(ts, k, end, kind)
+		}
+		k = end
+	}
+}
+
+// hyphen reports whether token i ties its neighbours into one word.
+func (r *reader) hyphen(i int) bool {
+	if i <= 0 || i+1 >= len(r.lower) || r.lower[i] != "-" && r.lower[i] != "‑" && r.lower[i] != "–" {
+		return false
+	}
+	return r.t.Tokens[i].Begin == r.t.Tokens[i-1].Span.End && r.t.Tokens[i+1].Begin == r.t.Tokens[i].Span.End
+}
+
+// guessKind tells what kind of name stands from k to end of the sentence that
+// begins at token first, or -1.
+func (r *reader) guessKind(first, k, end int, ts []int) int {
+	n := end - k
+	for i := k; i < end; i++ {
+		if _, kind := r.names.TypeWord(r.lower[first+i]); kind {
+			return -1
+		}
+		if _, agent := r.names.Agent(r.lower[first+i]); agent {
+			return -1
+		}
+	}
+	if n > 5 || end < len(ts) && ts[end] != tagOutside || k > 0 && ts[k-1] != tagOutside {
+		return -1
+	}
+	if k > 0 {
+		before := r.lower[first+k-1]
+		if t, ok := r.names.Title(before); ok && (t.Kind != "office" || n > 1) {
+			return kindPerson
+		}
+		if a, ok := r.names.Agent(before); ok && a.Type == hearsay.Person && n > 1 {
+			return kindPerson
+		}
+	}
+	if n > 1 && r.names.Gender(r.lower[first+k]) != "" && r.names.Gender(r.lower[first+k]) != "u" {
+		return kindPerson
+	}
+	return -1
+}
+
+// recall tags the names that were found once wherever their words recur: full
+// names anywhere, single words and surnames where a capital inside a sentence
+// tells that they are names.
+func (r *reader) recall(forms []string, ts []int, seen documentWords) {
+	type known struct {
+		words []string
+		votes [kinds]int
+	}
+	byFirst := map[string][]*known{} // by the first form, or the first in lower case for sentences in capitals
+	find := func(key string, words []string) *known {
+		for _, k := range byFirst[key] {
+			if slices.Equal(k.words, words) {
+				return k
+			}
+		}
+		k := &known{words: words}
+		byFirst[key] = append(byFirst[key], k)
+		return k
+	}
+	surnames := map[string]bool{}
+	for _, s := range r.t.Sentences {
+		for i := s.FirstToken; i < s.EndToken; i++ {
+			if ts[i] == tagOutside {
+				continue
+			}
+			j := lastOf(ts, i)
+			kind := (ts[i] - 1) / 4
+			if j-i < 5 {
+				find(forms[i], forms[i:j+1]).votes[kind]++
+			}
+			if kind == kindPerson && j > i && !(forms[j][0] >= '0' && forms[j][0] <= '9') && len(forms[j]) > 3 {
+				surnames[forms[j]] = true
+				find(forms[j], forms[j:j+1])
+			}
+			i = j
+		}
+	}
+	missed := map[string]int{}
+	for i := range ts {
+		if ts[i] == tagOutside {
+			missed[forms[i]]++
+		}
+	}
+	for _, s := range r.t.Sentences {
+		if s.Section == hearsay.Boilerplate {
+			continue
+		}
+		own := forms[s.FirstToken:s.EndToken]
+		shout, title := shouting(own), titled(own)
+		for i := s.FirstToken; i < s.EndToken; i++ {
+			if ts[i] != tagOutside {
+				i = lastOf(ts, i)
+				continue
+			}
+			c, _ := utf8.DecodeRuneInString(forms[i])
+			if !unicode.IsUpper(c) {
+				continue
+			}
+			var best *known
+			for _, k := range byFirst[forms[i]] {
+				n := len(k.words)
+				if i+n > s.EndToken || best != nil && len(best.words) >= n || !slices.Equal(forms[i:i+n], k.words) {
+					continue
+				}
+				free := true
+				for j := i; j < i+n; j++ {
+					free = free && ts[j] == tagOutside
+				}
+				found := k.votes[kindPerson] + k.votes[kindOrganization] + k.votes[kindPlace]
+				if !free || n == 1 && (2*found < missed[forms[i]] && !surnames[forms[i]] || !r.recalls(i, s.FirstToken, shout, title, surnames[forms[i]], seen)) {
+					continue
+				}
+				best = k
+			}
+			if best == nil {
+				continue
+			}
+			kind := kindPerson // of a surname that stands alone nowhere else
+			for x, v := range best.votes {
+				if v > best.votes[kind] {
+					kind = x
+				}
+			}
+			setName(ts, i, i+len(best.words), kind)
+			i += len(best.words) - 1
+		}
+	}
+}
+
+// recalls reports whether the single word at token i, which is a name elsewhere
+// in the report, is one here.
+func (r *reader) recalls(i, first int, shout, title, surname bool, seen documentWords) bool {
+	lower := r.lower[i]
+	if calendar[lower] || seen[lower]&seenLower != 0 && !acronym(r.t.Form(i)) {
+		return false
+	}
+	if _, ok := r.gaz.Demonym(r.t.Form(i)); ok {
+		return false
+	}
+	if _, ok := r.names.Title(lower); ok {
+		return false
+	}
+	if _, ok := r.names.Agent(lower); ok && !surname {
+		return false
+	}
+	if _, ok := pronouns[lower]; ok && r.t.Tokens[i].UPOS == "PRON" {
+		return false
+	}
+	if shout || title {
+		return r.t.Tokens[i].UPOS == "PROPN"
+	}
+	switch r.t.Tokens[i].UPOS {
+	case "PROPN", "NOUN", "X":
+		return true
+	case "ADJ", "VERB", "AUX":
+		return i > first
+	}
+	return acronym(r.t.Form(i))
 }
 
 // correct tags the names of bodies and countries that the lexicon and the
@@ -393,13 +662,6 @@ func (r *reader) name(first, end, kind int) (mention, bool) {
 	if end-first == 1 && r.t.Form(first) != "US" && r.t.Form(first) != "IT" {
 		if _, ok := pronouns[r.lower[first]]; ok {
 			return mention{}, false
-		}
-	}
-	// "Haider al" before "-Abadi"
-	if kind == kindPerson && end+1 < len(r.lower) && strings.ContainsAny(r.lower[end], "-‑–") && len(r.lower[end]) <= 3 && r.t.Tokens[end].Begin == r.t.Tokens[end-1].End && r.inName[end] == 0 {
-		switch r.lower[end-1] {
-		case "al", "el", "ul", "ur", "as", "ad", "an", "abd", "ash", "bin":
-			end += 2
 		}
 	}
 	if kind == kindPerson {
