@@ -347,6 +347,7 @@ func (r *reader) resolve(i, not int) {
 	m := &r.mentions[i]
 	best, bestScore := -1, leastScore(m)
 	seen := map[int]bool{}
+	first := map[int]int{} // sentence of the last mention of a cluster before m
 	possessive := r.relation(m.head, "nmod:poss")
 	if !possessive && !reflexive(m.lemma) {
 		// Nobody who is another argument of the same verb.
@@ -375,6 +376,11 @@ func (r *reader) resolve(i, not int) {
 			return
 		}
 		distance := m.sentence - o.sentence
+		if last, ok := first[o.cluster]; !ok {
+			first[o.cluster] = o.sentence
+		} else if last != o.sentence {
+			return // of each cluster the nearest sentence counts
+		}
 		score += 24 - 7*min(distance, 3)
 		switch {
 		case r.relation(o.head, "nsubj"):
@@ -399,7 +405,7 @@ func (r *reader) resolve(i, not int) {
 		if r.quoteOf[o.head] != 0 && r.quoteOf[o.head] != r.quoteOf[m.head] {
 			score -= 8
 		}
-		if seen[o.cluster] = true; score > bestScore {
+		if score > bestScore {
 			best, bestScore = j, score
 		}
 	}
@@ -454,6 +460,9 @@ func reflexive(lemma string) bool {
 func (r *reader) sameSentence(m, o *mention) int {
 	score := 0
 	h := r.head(o.head)
+	if possessed := r.head(m.head); possessed >= 0 && r.relation(m.head, "nmod:poss") && r.relation(possessed, "conj") && r.head(possessed) == o.head {
+		score += 14 // "the banker and his son"
+	}
 	for a := r.head(m.head); a >= 0; a = r.head(a) {
 		if a == h && r.relation(o.head, "nsubj") {
 			// The subject of a clause that holds the pronoun's.
