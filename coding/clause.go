@@ -51,8 +51,23 @@ func (r *reading) is(i int, relation string) bool {
 	return hearsay.MatchRelation(r.t.Tokens[i].Relation, relation)
 }
 
-// preposition is the lemma of the case of i, or "".
+// preposition is the lemma of the case of i, or "". It may hang on the title
+// before a name: "of former president Carter".
 func (r *reading) preposition(i int) string {
+	p := r.ownPreposition(i)
+	if p == "" && r.t.Tokens[i].UPOS == "PROPN" {
+		for _, c := range r.t.Children(i) {
+			if int(c) < i && (r.rel(int(c)) == "nmod:desc" || r.rel(int(c)) == "compound") {
+				if p = r.ownPreposition(int(c)); p != "" {
+					break
+				}
+			}
+		}
+	}
+	return p
+}
+
+func (r *reading) ownPreposition(i int) string {
 	for _, c := range r.t.Children(i) {
 		if r.t.Tokens[c].Relation != "case" {
 			continue

@@ -353,7 +353,7 @@ func (r *reading) event(m *match, s int) (hearsay.Event, bool) {
 	if len(actors) == 0 {
 		actors = r.borrowedActors(m)
 	}
-	if len(recipients) == 0 && (m.noun || rl.Type == hearsay.Mobilize || rl.Type == hearsay.Threaten) && !rl.Reciprocal {
+	if len(recipients) == 0 && (m.noun || rl.Type == hearsay.Mobilize || rl.Type == hearsay.Threaten || rl.Type == hearsay.Agree || rl.Type == hearsay.Accuse) && !rl.Reciprocal {
 		recipients = r.borrowedRecipients(m)
 	}
 	e.Actors = r.participants(actors, nil)
@@ -453,7 +453,9 @@ func (r *reading) parties(tokens []int, acting bool, m *match) []int {
 			switch {
 			case slices.Contains(m.words, c):
 			case !r.canTakePart(c) || (acting || spoken(m.rule)) && !r.personal(c):
-				for _, o := range r.behind(c, acting) {
+				// "condemned the shelling of the camp by the army" blames the army.
+				judged := m.rule.Type == hearsay.Accuse && r.in(r.acts, c)
+				for _, o := range r.behind(c, acting || judged) {
 					add(o)
 				}
 			default:
@@ -480,6 +482,8 @@ func spoken(rl *rule) bool {
 		return false
 	case hearsay.Protest:
 		return rl.Mode != "vandalize"
+	case hearsay.Threaten:
+		return rl.Mode != "violence"
 	}
 	return verbal(rl.Type)
 }
@@ -519,7 +523,8 @@ func (r *reading) behind(i int, acting bool) []int {
 			}
 		case "compound", "amod":
 			take = acting && r.in(r.acts, i) && r.sidelike(c)
-		case "acl":
+		case "acl", "acl:relcl":
+			// "the rally called by the opposition", "the steps that were taken by the cabinet"
 			if a := r.t.Child(c, "obl:agent"); a >= 0 {
 				c, take = a, true
 			}
@@ -577,6 +582,11 @@ func (r *reading) borrowedActors(m *match) []int {
 	if !m.noun || m.rule.Type != hearsay.Consult && m.rule.Type != hearsay.Assault {
 		return nil
 	}
+	if m.rule.Type == hearsay.Assault {
+		if who := r.answerable(m.frame.head); who != nil {
+			return who
+		}
+	}
 	tok := &r.t.Tokens[m.frame.head]
 	h := tok.Head
 	if h < 0 || r.t.Tokens[h].UPOS != "VERB" || tok.Relation != "obl" {
@@ -594,12 +604,154 @@ func (r *reading) borrowedActors(m *match) []int {
 	return nil
 }
 
+// answerable are those to whom the words around lay the act that noun i names:
+// who claims it ("claimed responsibility for the attack"), who is accused of it,
+// who is said to be behind it.
+func (r *reading) answerable(i int) []int {
+	var who int
+	p := r.preposition(i)
+	h := r.t.Tokens[i].Head
+	if h < 0 {
+		return nil
+	}
+	if v := r.blaming(i); v >= 0 {
+		// "the attack was blamed on the rebels"
+		for _, c := range r.t.Children(v) {
+			if r.preposition(int(c)) == "on" && r.personal(int(c)) {
+				return r.conjuncts(int(c))
+			}
+		}
+	}
+	if n := &r.t.Tokens[h]; p == "for" && (n.Lemma == "responsibility" || n.Lemma == "credit") && n.Head >= 0 {
+		h = n.Head
+	}
+	switch lemma := r.verbLemma(h); {
+	case p == "for" && (lemma == "claim" || lemma == "take" || lemma == "accept" || lemma == "assume" || lemma == "admit"):
+		who = r.surfaceSubject(h, 0)
+	case p == "of" && (lemma == "accuse" || lemma == "suspect"), p == "for" && lemma == "blame":
+		for _, a := range r.verbFrame(h).args {
+			if a.function == object {
+				who = a.token
+			}
+		}
+	case p == "behind":
+		who = r.surfaceSubject(i, 0)
+		if who < 0 {
+			who = r.surfaceSubject(h, 0)
+		}
+	}
+	if who <= 0 || who == i || !r.canTakePart(who) || !r.personal(who) {
+		return nil
+	}
+	return r.conjuncts(who)
+}
+
+// blaming is the verb "blame" whose object is i, or -1.
+func (r *reading) blaming(i int) int {
+	for _, c := range r.t.Children(i) {
+		if r.rel(int(c)) == "acl" && r.verbLemma(int(c)) == "blame" {
+			return int(c)
+		}
+	}
+	if h := r.t.Tokens[i].Head; (r.rel(i) == "obj" || r.rel(i) == "nsubj:pass") && r.verbLemma(h) == "blame" {
+		return h
+	}
+	return -1
+}
+
+// promisedTo finds with whom or for whom the content of a promise is to be
+// done: "agreed to resume talks with Moscow", "committed to working with them".
+func (r *reading) promisedTo(m *match) []int {
+	for _, a := range m.frame.args {
+		v := a.token
+		if a.function != openClause && !(a.function == oblique && r.t.Tokens[v].UPOS == "VERB") {
+			continue
+		}
+		look := []int{v}
+		if o := r.t.Child(v, "obj"); o >= 0 {
+			if r.personal(o) && r.canTakePart(o) {
+				return r.conjuncts(o)
+			}
+			look = append(look, o)
+		}
+		for _, h := range look {
+			for _, c := range r.t.Children(h) {
+				if rel := r.rel(int(c)); rel != "obl" && rel != "nmod" {
+					continue
+				}
+				switch r.preposition(int(c)) {
+				case "with", "to", "for", "against":
+					if r.personal(int(c)) && r.canTakePart(int(c)) {
+						return r.conjuncts(r.refer(int(c)))
+					}
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// charged finds of whom a charge that is told in a clause tells: "alleged that
+// the attacks were plotted by the group".
+func (r *reading) charged(m *match) []int {
+	for _, a := range m.frame.args {
+		if a.function != fullClause {
+			continue
+		}
+		if r.t.Tokens[a.token].UPOS != "VERB" {
+			if s := r.surfaceSubject(a.token, 0); s >= 0 && r.personal(s) && r.canTakePart(s) {
+				return r.conjuncts(s)
+			}
+			continue
+		}
+		for _, b := range r.verbFrame(a.token).args {
+			if b.function == subject && r.personal(b.token) && r.canTakePart(b.token) {
+				return r.conjuncts(b.token)
+			}
+		}
+	}
+	return nil
+}
+
+// struck finds who suffers an assault that a noun names from the words that it
+// stands with: "civilians face shelling", "the victims of the attack".
+func (r *reading) struck(m *match) []int {
+	i := m.frame.head
+	h := r.t.Tokens[i].Head
+	if h < 0 {
+		return nil
+	}
+	switch r.rel(i) {
+	case "obj":
+		switch r.verbLemma(h) {
+		case "face", "suffer", "endure", "undergo", "survive", "withstand", "escape", "flee", "experience":
+			if s := r.surfaceSubject(h, 0); s >= 0 && r.canTakePart(s) && r.personal(s) {
+				return r.conjuncts(s)
+			}
+		}
+	case "nmod", "obl", "obl:agent":
+		switch r.t.Tokens[h].Lemma {
+		case "victim", "survivor", "casualty":
+			return []int{h}
+		}
+	}
+	return nil
+}
+
 // borrowedRecipients finds who suffers what a noun of law names: "was held on
 // charges of fraud", "faces trial".
 func (r *reading) borrowedRecipients(m *match) []int {
 	switch m.rule.Type {
 	case hearsay.Mobilize:
 		return r.aimedAt(m)
+	case hearsay.Agree:
+		return r.promisedTo(m)
+	case hearsay.Assault:
+		return r.struck(m)
+	case hearsay.Accuse:
+		if !m.noun {
+			return r.charged(m)
+		}
 	case hearsay.Threaten:
 		// "threatened to kill ten judges"
 		for _, a := range m.frame.args {

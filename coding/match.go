@@ -365,7 +365,28 @@ func (r *reading) hold(rl *rule, f *frame) *match {
 	if m.recipients, ok = r.role(recipient, f); !ok {
 		return nil
 	}
+	if len(m.recipients) == 0 && !f.noun {
+		m.recipients = r.owners(recipient, f)
+	}
 	return m
+}
+
+// owners are those whose the object of a verb is, if the slots ask for an
+// owner: "revoked their licence".
+func (r *reading) owners(slots []slot, f *frame) []int {
+	for i := range slots {
+		if slots[i].function != possessor {
+			continue
+		}
+		for _, a := range f.args {
+			if a.function == object {
+				if p := r.t.Child(a.token, "nmod:poss"); p >= 0 && r.suits(&slots[i], r.refer(p)) {
+					return []int{r.refer(p)}
+				}
+			}
+		}
+	}
+	return nil
 }
 
 // usualActor and usualRecipient fill the roles of rules that do not say who
