@@ -571,6 +571,11 @@ func (r *reading) lend(f *frame, w int, passive bool) {
 			f.add(oblique, a.preposition, a.token, w)
 		case indirect:
 			f.add(indirect, "", a.token, w)
+		case object:
+			if vf.passive && r.rel(f.head) == "obj" {
+				// "the convoy was given access"
+				f.add(oblique, "to", a.token, w)
+			}
 		}
 	}
 }

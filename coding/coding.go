@@ -353,7 +353,8 @@ func (r *reading) event(m *match, s int) (hearsay.Event, bool) {
 	if len(actors) == 0 {
 		actors = r.borrowedActors(m)
 	}
-	if len(recipients) == 0 && (m.noun || rl.Type == hearsay.Mobilize || rl.Type == hearsay.Threaten || rl.Type == hearsay.Agree || rl.Type == hearsay.Accuse) && !rl.Reciprocal {
+	if len(recipients) == 0 && (m.noun || rl.Type == hearsay.Mobilize || rl.Type == hearsay.Threaten || rl.Type == hearsay.Agree || rl.Type == hearsay.Accuse ||
+		rl.Type == hearsay.Reject || rl.Type == hearsay.Request || rl.Type == hearsay.Protest) && !rl.Reciprocal {
 		recipients = r.borrowedRecipients(m)
 	}
 	e.Actors = r.participants(actors, nil)
@@ -691,6 +692,87 @@ func (r *reading) promisedTo(m *match) []int {
 	return nil
 }
 
+// asked finds of whom something is wanted: the subject of what is to be done
+// ("calls for Israel to withdraw"), who does what is to end ("called for an end
+// to the regime's attacks").
+func (r *reading) asked(m *match) []int {
+	for _, a := range m.frame.args {
+		switch {
+		case a.function == subject, a.function == possessor, a.function == modifier,
+			a.function == oblique && a.preposition != "for" && a.preposition != "on" && a.preposition != "to":
+			continue
+		}
+		t := a.token
+		if r.t.Tokens[t].UPOS == "VERB" {
+			if s := r.t.Child(t, "nsubj", "nsubj:pass"); s >= 0 && (r.infinitive(t) || a.preposition == "for") && r.personal(s) && r.canTakePart(s) && !r.isPassive(t, 0) {
+				return r.conjuncts(s)
+			}
+			continue
+		}
+		if a.function == oblique && a.preposition == "for" || a.function == object {
+			for _, c := range r.t.Children(t) {
+				if r.rel(int(c)) == "acl" && r.infinitive(int(c)) && r.personal(t) && a.function == oblique {
+					return r.conjuncts(t)
+				}
+			}
+			if r.t.Tokens[t].UPOS != "NOUN" || r.personal(t) {
+				continue
+			}
+			if who := r.behind(t, true); who != nil {
+				return who
+			}
+			for _, c := range r.t.Children(t) {
+				if p := r.preposition(int(c)); r.rel(int(c)) == "nmod" && (p == "to" || p == "of") {
+					if who := r.behind(int(c), true); who != nil {
+						return who
+					}
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// protestedAgainst finds against whom a protest is from what it demands:
+// "marched to demand the minister's resignation".
+func (r *reading) protestedAgainst(m *match) []int {
+	look := []int{}
+	for _, a := range m.frame.args {
+		if r.t.Tokens[a.token].UPOS == "VERB" && a.function != subject {
+			look = append(look, a.token)
+		}
+	}
+	for _, c := range r.t.Children(m.frame.head) {
+		switch r.rel(int(c)) {
+		case "acl", "advcl", "acl:relcl":
+			look = append(look, int(c))
+		}
+	}
+	for _, v := range look {
+		switch r.verbLemma(v) {
+		case "demand", "protest", "oppose", "condemn", "denounce", "oust", "topple", "force", "urge":
+		default:
+			continue
+		}
+		o := r.t.Child(v, "obj")
+		switch {
+		case o < 0:
+			if k := r.t.Child(v, "ccomp"); k >= 0 {
+				if s := r.surfaceSubject(k, 0); s >= 0 && r.personal(s) && r.canTakePart(s) {
+					return r.conjuncts(s)
+				}
+			}
+		case r.personal(o) && r.canTakePart(o):
+			return r.conjuncts(o)
+		default:
+			if p := r.t.Child(o, "nmod:poss"); p >= 0 && r.personal(p) {
+				return r.conjuncts(p)
+			}
+		}
+	}
+	return nil
+}
+
 // charged finds of whom a charge that is told in a clause tells: "alleged that
 // the attacks were plotted by the group".
 func (r *reading) charged(m *match) []int {
@@ -744,8 +826,12 @@ func (r *reading) borrowedRecipients(m *match) []int {
 	switch m.rule.Type {
 	case hearsay.Mobilize:
 		return r.aimedAt(m)
-	case hearsay.Agree:
+	case hearsay.Agree, hearsay.Reject:
 		return r.promisedTo(m)
+	case hearsay.Request:
+		return r.asked(m)
+	case hearsay.Protest:
+		return r.protestedAgainst(m)
 	case hearsay.Assault:
 		return r.struck(m)
 	case hearsay.Accuse:
@@ -761,7 +847,7 @@ func (r *reading) borrowedRecipients(m *match) []int {
 				}
 			}
 		}
-		return nil
+		return r.promisedTo(m)
 	}
 	switch m.rule.Mode {
 	case "allege", "convict", "arrest":
