@@ -64,6 +64,27 @@ The rebels said 32 soldiers were killed.`)
 		return d
 	}, []string{"quantity: killed (soldier): 5 [The army] | 32 [Rebels]"}},
 
+	{"two sources of one figure", func(t *testing.T) *draft {
+		d := newDraft(t, "r", "", "", `
+Rebels attacked the garrison at dawn.
+Police and two doctors said 5 soldiers were killed.
+The rebels said 32 soldiers were killed.`)
+		police := d.entity(hearsay.Government, "Police", "[Police] and")
+		d.entity(hearsay.Group, "two doctors", "[two doctors] said")
+		rebels := d.entity(hearsay.Group, "Rebels", "[Rebels] attacked", "[The rebels] said")
+		q1 := d.quantity("[5 soldiers]", 5, 5, "soldier", "", "")
+		q2 := d.quantity("[32 soldiers]", 32, 32, "soldier", "", "")
+		a1 := d.account("[Police and two doctors] said", "doctors [said]", "[5 soldiers were killed]", police, hearsay.Asserts)
+		a2 := d.account("[The rebels] said", "rebels [said]", "[32 soldiers were killed]", rebels, hearsay.Asserts)
+		d.event(hearsay.Assault, "5 soldiers were [killed]", hearsay.Occurred, func(v *hearsay.RecordEvent) {
+			v.Counts, v.Attributions = []hearsay.RecordCount{{What: killed, Who: "recipient", Quantity: q1}}, []string{a1}
+		})
+		d.event(hearsay.Assault, "32 soldiers were [killed]", hearsay.Occurred, func(v *hearsay.RecordEvent) {
+			v.Counts, v.Attributions = []hearsay.RecordCount{{What: killed, Who: "recipient", Quantity: q2}}, []string{a2}
+		})
+		return d
+	}, []string{"quantity: killed (soldier): 5 [Police and two doctors] | 32 [Rebels]"}},
+
 	{"dozens and at least 30 go together", func(t *testing.T) *draft {
 		d := newDraft(t, "r", "", "", `
 Police said dozens of people were killed.

@@ -194,7 +194,11 @@ func (r *reader) claimants(accounts []*hearsay.RecordAttribution) []hearsay.Clai
 	for _, a := range accounts {
 		c := hearsay.Claimant{Anonymous: a.Anonymous, Entity: r.sourceOf(a)}
 		words := strings.Join(strings.Fields(r.say(hull(a.Source))), " ")
-		if e := r.entities[c.Entity]; e != nil {
+		e, all := r.entities[c.Entity], r.coordinated(a)
+		if e != nil && all != "" {
+			// "Police and hospital officials said": all of them stand behind the claim.
+			c.Name, c.Names = all, distinct(append([]string{e.Name}, e.Aliases...), all)
+		} else if e != nil {
 			c.Name, c.Names = e.Name, distinct(e.Aliases, e.Name)
 		} else {
 			c.Name = words
@@ -211,6 +215,30 @@ func (r *reader) claimants(accounts []*hearsay.RecordAttribution) []hearsay.Clai
 		out = append(out, r.reportItself())
 	}
 	return out
+}
+
+// coordinated is the source of an account that is more than one party, from its
+// first word to the mention that follows "and"; else "".
+func (r *reader) coordinated(a *hearsay.RecordAttribution) string {
+	if len(a.Source) != 1 {
+		return ""
+	}
+	source := a.Source[0]
+	for _, e := range r.rec.Entities {
+		if e.ID == a.Entity {
+			continue
+		}
+		for _, m := range e.Mentions {
+			if m.Begin <= source.Begin || m.End > source.End || r.low(r.wordAt(m.Begin)-1) != "and" {
+				continue
+			}
+			all := r.say(hearsay.RecordSpan{Begin: source.Begin, End: m.End})
+			if !strings.Contains(all, ",") && len(all) <= 80 {
+				return strings.Join(strings.Fields(all), " ")
+			}
+		}
+	}
+	return ""
 }
 
 // sourceOf is the entity of an account's source. Where the source is given as no
