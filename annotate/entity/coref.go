@@ -200,6 +200,11 @@ func (r *reader) isShort(m, o *mention) bool {
 				(m.words[0] == o.words[0] || m.words[0] == o.words[len(o.words)-1] || slices.Contains(o.words, "of") || slices.Contains(o.words, "for")) && m.first > 0 && r.lower[m.first-1] == "the"
 		}
 	}
+	if len(o.words) == len(m.words)+1 && len(m.words) > 1 && slices.Equal(m.words, o.words[1:]) && m.first > 0 && r.lower[m.first-1] == "the" {
+		if _, ok := r.gaz.Demonym(r.t.Form(o.first)); ok {
+			return true // "the Foreign Ministry" of the one country whose ministry is named
+		}
+	}
 	if len(o.words) == len(m.words)+1 && slices.Equal(m.words, o.words[:len(m.words)]) {
 		_, kind := r.names.TypeWord(o.words[len(o.words)-1])
 		return kind
@@ -251,6 +256,119 @@ func (r *reader) linkAppositions() {
 	}
 	r.linkByNames()
 	r.linkCommas()
+	r.linkNeighbours()
+}
+
+// kindWords are the nouns that tell the kind of a body behind its name.
+var kindWords = map[string]bool{
+	"group": true, "movement": true, "party": true, "militia": true, "organization": true, "organisation": true, "agency": true,
+	"network": true, "newspaper": true, "daily": true, "channel": true, "magazine": true, "broadcaster": true, "station": true,
+	"company": true, "firm": true, "airline": true, "bank": true, "website": true, "cartel": true, "gang": true, "charity": true,
+}
+
+// linkNeighbours links what stands side by side whatever the tree says: a
+// person's nominal right before the name ("rebel spokesman Col. X"), the name of
+// a body before the noun of its kind ("the X news agency"), and a nominal
+// between commas behind the name of a body ("X, an Islamist group,").
+func (r *reader) linkNeighbours() {
+	ends := map[int]int{} // nominal of a person by the token behind it
+	for i := range r.mentions {
+		m := &r.mentions[i]
+		if m.form == hearsay.Nominal && m.typ == hearsay.Person && m.number != plural && m.country == "" {
+			if j, ok := ends[m.end]; !ok || r.mentions[j].first > m.first {
+				ends[m.end] = i
+			}
+		}
+	}
+	for i := range r.mentions {
+		m := &r.mentions[i]
+		if m.form != hearsay.Name {
+			continue
+		}
+		if m.typ == hearsay.Person {
+			from := r.beforeTitles(m.first)
+			for k := m.first; k >= from; k-- {
+				if j, ok := ends[k]; ok && r.mentions[j].sentence == m.sentence && !r.nested(i, j) && r.mayBeOne(j, i) {
+					r.join(j, i)
+					break
+				}
+			}
+			continue
+		}
+		if m.typ == hearsay.Location || m.typ == hearsay.Facility && len(m.words) == 1 {
+			continue
+		}
+		for k := m.end; k < min(m.end+3, len(r.lower)) && (r.t.Tokens[k].UPOS == "NOUN" || r.t.Tokens[k].UPOS == "ADJ"); k++ {
+			j := r.mentionAt(k)
+			if j < 0 || !kindWords[r.lower[k]] {
+				continue
+			}
+			o := &r.mentions[j]
+			if o.form == hearsay.Nominal && o.first <= m.first && !o.complement && o.number != plural && o.sentence == m.sentence &&
+				(m.typ == hearsay.OtherEntity || typesAgree(m.typ, o.typ)) && !r.clusterOf(j).named {
+				typ := m.typ
+				if typ == hearsay.OtherEntity || typ == hearsay.Organization {
+					typ = o.typ
+				}
+				r.join(i, j)
+				r.clusterOf(i).typ = typ
+			}
+		}
+	}
+	for i := range r.mentions {
+		m := &r.mentions[i]
+		if m.form != hearsay.Name || m.typ == hearsay.Person || strings.HasPrefix(m.key, "country ") {
+			continue
+		}
+		for j := i + 1; j < len(r.mentions) && r.mentions[j].first <= m.end+6; j++ {
+			o := &r.mentions[j]
+			if o.form != hearsay.Nominal || o.outer != m.end+1 || r.lower[m.end] != "," || o.sentence != m.sentence || o.typ == hearsay.Person ||
+				o.number == plural || o.class == "" || r.relation(o.head, "conj") || o.end >= len(r.lower) || r.lower[o.end] != "," && r.lower[o.end] != "." {
+				continue
+			}
+			if a := r.lower[o.outer]; a != "a" && a != "an" && (a != "the" || !o.complement) {
+				continue
+			}
+			if m.typ == hearsay.Location && o.typ != hearsay.Location || !typesAgree(m.typ, o.typ) || r.clusterOf(j).named {
+				continue
+			}
+			typ := m.typ
+			if typ == hearsay.OtherEntity {
+				typ = o.typ
+			}
+			r.join(i, j)
+			r.clusterOf(i).typ = typ
+		}
+		// "the official news agency, X, said"
+		if m.typ == hearsay.OtherEntity || m.typ == hearsay.Organization {
+			if m.first < 2 || r.lower[m.first-1] != "," || m.end >= len(r.lower) || r.lower[m.end] != "," && r.lower[m.end] != "." {
+				continue
+			}
+			for j := i - 1; j >= 0 && j > i-6; j-- {
+				o := &r.mentions[j]
+				if o.form == hearsay.Nominal && o.end == m.first-1 && o.sentence == m.sentence && o.definite && o.number != plural && kindWords[o.lemma] && !r.relation(m.head, "conj") && !r.clusterOf(j).named {
+					r.join(j, i)
+					r.clusterOf(i).typ = o.typ
+					m.typ = o.typ
+				}
+			}
+		}
+	}
+}
+
+// beforeTitles is the first of the titles that stand right before token i, or i.
+func (r *reader) beforeTitles(i int) int {
+	for again := true; again; {
+		again = false
+		for k := min(r.names.LongestTitle(), i); k >= 1; k-- {
+			if _, ok := r.names.Title(strings.Join(r.lower[i-k:i], " ")); ok {
+				i -= k
+				again = true
+				break
+			}
+		}
+	}
+	return i
 }
 
 // personalByApposition makes a person of a name that the tagger took for a
@@ -305,7 +423,8 @@ func (r *reader) linkByNames() {
 			alias = true
 			k--
 		case "(":
-			if m.form == hearsay.Name && len(m.words) == 1 && m.end < len(r.lower) && r.lower[m.end] == ")" && acronym(r.t.Form(m.first)) {
+			if m.form == hearsay.Name && len(m.words) == 1 && m.end < len(r.lower) && r.lower[m.end] == ")" && acronym(r.t.Form(m.first)) &&
+				m.typ != hearsay.Publication && m.typ != hearsay.Location {
 				alias = true
 				k--
 			}
@@ -334,6 +453,9 @@ func (r *reader) linkByNames() {
 		}
 		if best >= 0 {
 			o := &r.mentions[best]
+			if o.typ == hearsay.Location && (m.typ == hearsay.Organization || m.typ == hearsay.Publication) {
+				continue // "MOSCOW (AP)"
+			}
 			if o.typ == hearsay.Person && m.form != hearsay.Name {
 				m.form = hearsay.Name
 			}

@@ -736,7 +736,7 @@ func (r *reader) typeName(m *mention) {
 	} else if b, ok := r.names.Body(strings.ReplaceAll(text, ".", "")); ok && m.typ == hearsay.Organization {
 		m.typ = b.Type
 		m.key = strings.ToLower(b.Name)
-	} else if c, ok := r.gaz.Country(text); ok && m.typ != hearsay.Person {
+	} else if c, ok := r.gaz.Country(text); ok && (m.typ != hearsay.Person || len(m.words) > 1 || acronym(text) || r.names.Gender(m.words[0]) == "" && !r.titled(m)) {
 		m.typ = hearsay.Location
 		m.key = "country " + c.ISO3
 	} else if m.typ != hearsay.Person {
@@ -797,6 +797,15 @@ func (r *reader) personalize(m *mention) {
 	if m.gender == unknownGender {
 		m.gender = genderOf(r.names.Gender(m.words[0]))
 	}
+}
+
+// titled reports whether a title stands right before a name.
+func (r *reader) titled(m *mention) bool {
+	if m.first == 0 {
+		return false
+	}
+	_, ok := r.names.Title(r.lower[m.first-1])
+	return ok
 }
 
 func genderOf(s string) gender {
