@@ -110,6 +110,7 @@ func (r *reading) placeOf(m *match, s, first, end int) hearsay.PlaceID {
 	for _, i := range slices.Concat(m.actors, m.recipients) {
 		taken[i] = true
 	}
+	where := r.where(m)
 	best, bestScore := hearsay.PlaceID(0), 0
 	from := sort.Search(len(r.place), func(k int) bool { return r.place[k].first >= sent.FirstToken })
 	for _, p := range r.place[from:] {
@@ -118,16 +119,25 @@ func (r *reading) placeOf(m *match, s, first, end int) hearsay.PlaceID {
 		}
 		use := r.a.Places[p.id-1].Use
 		score := 0
-		prep := r.preposition(p.head)
+		at := r.areaOf(p.head)
+		prep := r.preposition(at)
 		target := (m.rule.Type == hearsay.Coerce || m.rule.Type == hearsay.Assault || m.rule.Type == hearsay.Mobilize || m.rule.Mode == "visit") && r.reached(m, p.head)
-		depth := r.depthBelow(p.head, m)
+		depth := r.depthBelow(at, m)
 		switch {
 		case target:
 			score = 60
+		case where > 0 && p.end <= where && p.end >= where-4:
+			score = 48
 		case taken[p.head] || use == hearsay.UseMetonym:
 			continue
-		case r.t.Tokens[p.head].UPOS == "ADJ" || r.t.Tokens[p.head].XPOS == "NNPS" || r.t.Tokens[p.head].XPOS == "NNS":
+		case at != p.head && !taken[at] && depth >= 0 && locative(prep):
+			// "inside Syrian territory", "to the Mexico border"
+			score = 50 - 3*depth
+		case at == p.head && r.t.Tokens[p.head].UPOS == "ADJ" || r.t.Tokens[p.head].XPOS == "NNPS" || r.t.Tokens[p.head].XPOS == "NNS":
 			// "Serb police", "two Palestinians": people, not a place
+			continue
+		case depth >= 0 && verbal(m.rule.Type) && r.topic(at, m):
+			// "talks on the situation in Aleppo" are held elsewhere.
 			continue
 		case use == hearsay.UseModifier || r.rel(p.head) == "compound" || r.rel(p.head) == "nmod:poss":
 			// "the Mosul offensive", but not "US forces"
@@ -135,7 +145,7 @@ func (r *reading) placeOf(m *match, s, first, end int) hearsay.PlaceID {
 				continue
 			}
 			score = 40
-		case depth >= 0 && locative(prep):
+		case depth >= 0 && (locative(prep) || r.locates(prep, m)):
 			score = 50 - 3*depth
 			if prep == "to" || prep == "of" || prep == "into" {
 				score -= 8
@@ -149,6 +159,9 @@ func (r *reading) placeOf(m *match, s, first, end int) hearsay.PlaceID {
 			score = 22
 		case locative(prep) && prep != "of" && prep != "to" && prep != "into":
 			score = 10
+		case prep == "to" && (m.rule.Type == hearsay.Consult || m.rule.Type == hearsay.Protest) && r.infinitive(m.frame.head) && r.t.Tokens[at].Head == r.t.Tokens[m.frame.head].Head:
+			// "flew to Murmansk to meet officials"
+			score = 20
 		default:
 			continue
 		}
@@ -157,6 +170,77 @@ func (r *reading) placeOf(m *match, s, first, end int) hearsay.PlaceID {
 		}
 	}
 	return best
+}
+
+// areaOf is the noun of an area that the name at i modifies ("the Mexico
+// border", "Syrian territory"), or i.
+func (r *reading) areaOf(i int) int {
+	h := r.t.Tokens[i].Head
+	if h < 0 || r.t.Tokens[h].UPOS != "NOUN" {
+		return i
+	}
+	switch r.rel(i) {
+	case "compound", "amod", "nmod:poss", "nmod:desc":
+		switch lemma := r.t.Tokens[h].Lemma; {
+		case areas[lemma]:
+			return h
+		}
+	}
+	return i
+}
+
+// areas are nouns of ground that a name before them tells apart.
+var areas = map[string]bool{
+	"area": true, "border": true, "coast": true, "district": true, "province": true, "region": true, "suburb": true, "territory": true, "valley": true,
+	"airport": true, "airfield": true, "frontier": true, "outskirts": true, "outskirt": true, "countryside": true, "soil": true, "peninsula": true, "island": true,
+	"neighborhood": true, "neighbourhood": true, "city": true, "town": true, "village": true, "capital": true, "port": true, "side": true, "county": true,
+	"state": true, "department": true, "governorate": true, "mountain": true, "desert": true, "highway": true, "enclave": true, "camp": true, "prison": true,
+	"square": true, "street": true, "waters": true, "water": true, "airspace": true, "sector": true, "zone": true, "stronghold": true,
+}
+
+// locates reports whether the preposition says where for the kind of act: the
+// battle for a town, the withdrawal from it.
+func (r *reading) locates(p string, m *match) bool {
+	switch p {
+	case "for":
+		return m.rule.Type == hearsay.Assault && m.noun
+	case "from":
+		return m.rule.Type == hearsay.Retreat || m.rule.Mode == "abduct" || m.rule.Mode == "expel" || m.rule.Mode == "deport"
+	}
+	return false
+}
+
+// topic reports whether the words between token i and the trigger of m make i
+// part of what is spoken about.
+func (r *reading) topic(i int, m *match) bool {
+	for n := 0; n < 8 && i >= 0 && i != m.frame.head && i != m.frame.carrier; n++ {
+		if r.rel(i) == "nmod" || r.rel(i) == "obl" {
+			switch r.preposition(i) {
+			case "on", "about", "over", "concerning", "regarding", "against":
+				return true
+			}
+		}
+		i = r.t.Tokens[i].Head
+	}
+	return false
+}
+
+// where is the token "where" that opens the clause of m, or 0: "the district,
+// where civilians face shelling".
+func (r *reading) where(m *match) int {
+	i := m.frame.head
+	for n := 0; n < 4 && i >= 0; n++ {
+		for _, c := range r.t.Children(i) {
+			if r.lower[c] == "where" && int(c) < i {
+				return int(c)
+			}
+		}
+		if tok := &r.t.Tokens[i]; tok.UPOS == "VERB" && tok.Relation != "xcomp" && tok.Relation != "conj" {
+			return 0
+		}
+		i = r.t.Tokens[i].Head
+	}
+	return 0
 }
 
 // reached reports whether the word is what the act of m is done to or goes to.
@@ -179,6 +263,10 @@ func (r *reading) depthBelow(i int, m *match) int {
 		if i == m.frame.head || i == m.frame.carrier {
 			return d
 		}
+		if r.tellingSubject(i, m) {
+			// "a series of strikes in the province killed": where the strikes were.
+			return d + 1
+		}
 		switch r.rel(i) {
 		case "acl:relcl", "advcl:relcl", "ccomp", "parataxis":
 			return -1
@@ -190,6 +278,19 @@ func (r *reading) depthBelow(i int, m *match) int {
 		i = r.t.Tokens[i].Head
 	}
 	return -1
+}
+
+// tellingSubject reports whether token i is an act that does what m tells.
+func (r *reading) tellingSubject(i int, m *match) bool {
+	if m.noun {
+		return false
+	}
+	for _, a := range m.frame.args {
+		if a.function == subject && a.token == i {
+			return r.in(r.acts, i) || quantifiers[r.t.Tokens[i].Lemma] && r.in(r.acts, r.content(i))
+		}
+	}
+	return false
 }
 
 // date sets Time and Date from a time expression in the clause, else the only
@@ -255,6 +356,13 @@ func (r *reading) firstTime(offset int) int {
 // "Police raided a flat on Sunday. They arrested two men." Only what is told in
 // the past tense is dated so, and only to within a week.
 func (r *reading) inferDate(e *hearsay.Event, m *match, s int) {
+	if m.noun && m.frame.carrier < 0 && e.Status == hearsay.Occurred && r.definite(m.frame.head) {
+		// "claimed the attack": the one told of before.
+		if days, ok := r.dated[e.Type]; ok {
+			e.Date = &hearsay.EventDate{Interval: days, Basis: hearsay.BasisInferred}
+		}
+		return
+	}
 	if m.noun || e.Status != hearsay.Occurred || !r.past(m.frame.head) {
 		return
 	}
@@ -514,7 +622,8 @@ func (r *reading) toll(m *match, add func(what, who string, id hearsay.QuantityI
 		from := sort.Search(len(r.a.Quantities), func(k int) bool { return r.a.Quantities[k].End >= r.t.Tokens[first].Begin })
 		for k := from; k < len(r.a.Quantities) && r.a.Quantities[k].Begin < r.t.Tokens[end-1].Span.End; k++ {
 			q := &r.a.Quantities[k]
-			if q.Head == i || tok.Head >= 0 && q.Head == tok.Head && tok.Relation == "xcomp" || q.Span.End <= tok.Begin && tok.Begin-q.Span.End <= 1 {
+			subject := q.Head < len(r.t.Tokens) && r.t.Tokens[q.Head].Head == i && r.is(q.Head, "nsubj")
+			if subject || q.Head == i || tok.Head >= 0 && q.Head == tok.Head && tok.Relation == "xcomp" || q.Span.End <= tok.Begin && tok.Begin-q.Span.End <= 1 {
 				add(what, "recipient", hearsay.QuantityID(k+1))
 				break
 			}

@@ -40,7 +40,8 @@ type reading struct {
 	told    []*match
 	lower   []string // forms in lower case
 
-	lastDate      *hearsay.Interval // of the act told last
+	dated         map[hearsay.EventType]hearsay.Interval // of the act of the type that was told last with a day
+	lastDate      *hearsay.Interval                      // of the act told last
 	lastParagraph int
 	caps          bool // the sentence is written in capitals
 }
@@ -234,6 +235,17 @@ func (r *reading) surfaceSubject(v, depth int) int {
 			}
 		}
 		return r.surfaceSubject(h, depth+1)
+	case tok.Relation == "ccomp":
+		// "reports indicated eight people were killed", the subject taken for an object
+		first := v
+		for _, c := range r.t.Children(v) {
+			if r.is(int(c), "aux") && int(c) < first {
+				first = int(c)
+			}
+		}
+		if k := first - 1; first < v && k > h && r.t.Tokens[k].Head == h && r.rel(k) == "obj" {
+			return k
+		}
 	case tok.Relation == "parataxis":
 		return r.surfaceSubject(h, depth+1)
 	case tok.Relation == "acl":

@@ -74,7 +74,7 @@ func (c *Coder) Code(t *hearsay.Text, a *hearsay.Annotations) []hearsay.Event {
 	if len(t.Tokens) == 0 || a == nil {
 		return nil
 	}
-	r := &reading{Coder: c, t: t, a: a, mention: map[int]hearsay.EntityID{}, seen: map[int]*frame{}}
+	r := &reading{Coder: c, t: t, a: a, mention: map[int]hearsay.EntityID{}, seen: map[int]*frame{}, dated: map[hearsay.EventType]hearsay.Interval{}}
 	for i, e := range a.Entities {
 		for _, m := range e.Mentions {
 			r.mention[m.Head] = hearsay.EntityID(i + 1)
@@ -377,6 +377,9 @@ func (r *reading) event(m *match, s int) (hearsay.Event, bool) {
 	r.date(&e, m, s, first, end)
 	if e.Date != nil && e.Status == hearsay.Occurred {
 		r.lastDate, r.lastParagraph = &e.Date.Interval, r.t.Sentences[s].Paragraph
+		if e.Date.Basis == hearsay.BasisTime && e.Date.End.Sub(e.Date.Start).Hours() <= 7*24 {
+			r.dated[e.Type] = e.Date.Interval
+		}
 	}
 	if e.Status == hearsay.Occurred && e.Date != nil && e.Date.Basis == hearsay.BasisTime && r.a.Published.Known() && e.Date.Start.After(r.a.Published.Date) {
 		// "protests next month"
@@ -494,12 +497,23 @@ func (r *reading) conjuncts(i int) []int {
 	out := []int{i}
 	for k := 0; k < len(out) && len(out) < 40; k++ {
 		for _, c := range r.t.Children(out[k]) {
-			if tok := &r.t.Tokens[c]; tok.Relation == "conj" && tok.UPOS != "VERB" && tok.UPOS != "ADV" {
+			if tok := &r.t.Tokens[c]; tok.Relation == "conj" && tok.UPOS != "VERB" && tok.UPOS != "ADV" && !r.harmed(int(c)) {
 				out = append(out, int(c))
 			}
 		}
 	}
 	return out
+}
+
+// harmed reports whether the noun i, after "and", has a verb of harm for a
+// modifier: in "killed 16 people and wounded dozens" that is no second object.
+func (r *reading) harmed(i int) bool {
+	for _, c := range r.t.Children(i) {
+		if r.rel(int(c)) == "amod" && r.t.Tokens[c].UPOS == "VERB" && r.harms(int(c)) {
+			return true
+		}
+	}
+	return false
 }
 
 // behind are those who do the act or own the thing that the noun i names.
