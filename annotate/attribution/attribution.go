@@ -70,6 +70,7 @@ func (a *Annotator) Annotate(t *hearsay.Text, entities []hearsay.Entity) []hears
 	}
 	v := &view{reading: read(t), cues: a.cues, classes: a.weights.classes}
 	all := a.find(v)
+	v.mend(all)
 	all = v.rejoinders(v.carriers(all))
 	v.growQuotations(all)
 	v.joinQuotations(all)
@@ -116,6 +117,9 @@ func (a *Annotator) find(v *view) []found {
 			if v.lower[c] == "according" && v.lowerAt(c+1) == "to" {
 				p = 1 // it has no other use worth the name
 			}
+			if t.Tokens[c].Lemma == "say" && c+2 == s.EndToken && v.finite(c) {
+				p = max(p, .6) // "…, the spokesman, Ann Lee, said."
+			}
 			if p < a.weights.threshold {
 				continue
 			}
@@ -156,6 +160,9 @@ func (v *view) trusted(c int, p, sure float32) bool {
 		x := v.complement(c, int(d))
 		return int(d) > c && (x == "ccomp" || x == "xcomp" || x == "csubj")
 	})
+	if p > .5 && tok.UPOS == "VERB" && tok.Lemma == "say" && v.finite(c) {
+		return true
+	}
 	if p > .5 && tok.UPOS == "VERB" && clause {
 		// A verb of speech or will with a clause of its own.
 		switch stance, _ := v.stance(c); stance {
@@ -235,6 +242,10 @@ func (a *Annotator) resolve(v *view, c int, p float32) (found, bool) {
 	x.content = minus(minus(sorted(content), x.source), x.cue)
 	if len(x.source) == 0 {
 		x.sourceHead = -1
+	}
+	if !v.hasWord(x.content) && len(x.source) > 3 && v.lowerAt(c-1) == "," && v.finite(c) && int(x.source[0]) == v.t.Sentences[v.t.SentenceOf(c)].FirstToken {
+		// The parser joined the speaker to what he says: mend parts them.
+		x.source, x.sourceHead, x.content = nil, -1, x.source
 	}
 	if !v.hasWord(x.content) {
 		return x, false

@@ -84,6 +84,12 @@ func TestConstructions(t *testing.T) {
 		{"it is believed", `It is believed that the hostages were taken across the border.`, "", "believed", "the hostages were taken across the border", hearsay.Believes, hearsay.Indirect},
 		{"threat with a condition", `The militia has threatened to kill the hostages unless its men are freed.`, "The militia", "threatened", "to kill the hostages", hearsay.Threatens, hearsay.Indirect},
 		{"as reported", `As Reuters reported, the two sides signed a truce in Geneva.`, "Reuters", "reported", "the two sides signed a truce in Geneva", hearsay.Asserts, hearsay.Indirect},
+		{"statement after", `Two men were shot when a patrol reached the town of Mazra in the district of Hama, said a statement by the police.`, "a statement by the police", "said", "Two men were shot", hearsay.Asserts, hearsay.Indirect},
+		{"clause of time", `The raid came a day after the army said attacks had fallen.`, "the army", "said", "attacks had fallen", hearsay.Asserts, hearsay.Indirect},
+		{"second clause", `Ankara has denied the charge and the local stations reported that the blast was an accident.`, "the local stations", "reported", "the blast was an accident", hearsay.Asserts, hearsay.Indirect},
+		{"according without comma", `According to the state news agency the bomb was hidden in a shop.`, "the state news agency", "to", "the bomb was hidden in a shop", hearsay.Asserts, hearsay.Indirect},
+		{"after a phrase of place", `Three soldiers died in the same province, possibly by mortar fire from the hills, the agency reported.`, "the agency", "reported", "Three soldiers died in the same province", hearsay.Asserts, hearsay.Indirect},
+		{"claim rejected", `The opposition rejected this version.`, "The opposition", "rejected", "this version", hearsay.Denies, hearsay.Indirect},
 		{"colon", `The ministry said: “All flights are cancelled until Monday.”`, "The ministry", "said", "All flights are cancelled until Monday", hearsay.Asserts, hearsay.Direct},
 		{"apposition", `The roads were open, the spokesman, Peter Kovac, said.`, "Peter Kovac", "said", "The roads were open", hearsay.Asserts, hearsay.Indirect},
 	} {

@@ -223,6 +223,10 @@ func (v *view) numeral(i int) bool {
 	return false
 }
 
+// manyOf holds round numbers, which a capital at the head of a sentence makes
+// no names.
+var manyOf = set(`dozens scores tens hundreds thousands millions`)
+
 // scare reports whether quotation q holds words that the report keeps at arm's
 // length, and not speech, a title or a nickname: ‘Hundreds’ of fighters.
 func (v *view) scare(q int) (hearsay.Hedge, bool) {
@@ -246,7 +250,7 @@ func (v *view) scare(q int) (hearsay.Hedge, bool) {
 			continue
 		}
 		r, _ := utf8.DecodeRuneInString(t.Form(i))
-		if unicode.IsUpper(r) && words > 0 || tok.UPOS == "PROPN" {
+		if unicode.IsUpper(r) && words > 0 || tok.UPOS == "PROPN" && !(words == 0 && manyOf[v.lower[i]]) {
 			capitals++
 		}
 		words++
