@@ -35,6 +35,7 @@ func (r *reader) link() {
 			c.roles = append(c.roles, m.lemma)
 		}
 	}
+	r.linkTitles()
 	r.linkNames()
 	r.linkAppositions()
 	r.linkPersons()
@@ -71,6 +72,17 @@ func (r *reader) join(a, b int) {
 	into.roles = append(into.roles, from.roles...)
 	if len(from.full) > len(into.full) {
 		into.full = from.full
+	}
+}
+
+// linkTitles links a name with its titles to the bare name.
+func (r *reader) linkTitles() {
+	for i := range r.mentions {
+		if n := r.mentions[i].titleOf; n > 0 {
+			if j := r.mentionAt(n - 1); j >= 0 {
+				r.join(j, i)
+			}
+		}
 	}
 }
 
@@ -274,8 +286,8 @@ func (r *reader) linkNeighbours() {
 	ends := map[int]int{} // nominal of a person by the token behind it
 	for i := range r.mentions {
 		m := &r.mentions[i]
-		if m.form == hearsay.Nominal && m.typ == hearsay.Person && m.number != plural && m.country == "" {
-			if j, ok := ends[m.end]; !ok || r.mentions[j].first > m.first {
+		if m.form == hearsay.Nominal && m.typ == hearsay.Person && m.number != plural && m.country == "" && !m.complement && m.titleOf == 0 {
+			if j, ok := ends[m.end]; !ok || r.mentions[j].first < m.first {
 				ends[m.end] = i
 			}
 		}
@@ -286,6 +298,10 @@ func (r *reader) linkNeighbours() {
 			continue
 		}
 		if m.typ == hearsay.Person {
+			if j, ok := ends[m.end]; ok && r.mentions[j].head < m.first && r.flatTo(r.mentions[j].head, m.first) && r.mayBeOne(j, i) {
+				r.join(j, i)
+				continue
+			}
 			from := r.beforeTitles(m.first)
 			for k := m.first; k >= from; k-- {
 				if j, ok := ends[k]; ok && r.mentions[j].sentence == m.sentence && !r.nested(i, j) && r.mayBeOne(j, i) {
@@ -354,6 +370,16 @@ func (r *reader) linkNeighbours() {
 			}
 		}
 	}
+}
+
+// flatTo reports whether nothing but nouns stands between token i and token j.
+func (r *reader) flatTo(i, j int) bool {
+	for k := i + 1; k < j; k++ {
+		if p := r.t.Tokens[k].UPOS; p != "PROPN" && p != "NOUN" && p != "ADJ" || r.relation(k, "conj") {
+			return false
+		}
+	}
+	return true
 }
 
 // beforeTitles is the first of the titles that stand right before token i, or i.
@@ -493,7 +519,7 @@ func (r *reader) linkCommas() {
 			if after != "," && after != "." && after != "–" && after != "-" && after != "" {
 				continue
 			}
-			if r.relation(b.head, "conj") || !r.mayBeOne(i, j) {
+			if r.relation(b.head, "conj") && (r.head(b.head) == a.head || r.t.Child(b.head, "cc") >= 0) || !r.mayBeOne(i, j) {
 				continue
 			}
 			r.join(i, j)

@@ -96,7 +96,7 @@ func TestChains(t *testing.T) {
 		{"surname and pronoun", `
 			Governor/NOUN/2/nmod:desc Elena/PROPN/4/nsubj Markovic/PROPN/2/flat visited/VERB/0/root/visit Nairobi/PROPN/4/obj on/ADP/7/case Monday/PROPN/4/obl ./PUNCT/4/punct
 			Markovic/PROPN/2/nsubj said/VERB/0/root/say she/PRON/4/nsubj hoped/VERB/2/ccomp/hope for/ADP/6/case talks/NOUN/4/obl/talk ./PUNCT/2/punct`,
-			[]string{"person: [Elena Markovic] [Markovic] [she]", "place: [Nairobi]"}},
+			[]string{"person: [Governor Elena Markovic] [Elena Markovic] [Markovic] [she]", "place: [Nairobi]"}},
 		{"father and son in one sentence are two", `
 			Tomas/PROPN/5/nsubj Varga/PROPN/1/flat is/AUX/5/cop/be the/DET/5/det son/NOUN/0/root of/ADP/7/case Tomas/PROPN/5/nmod Janos/PROPN/7/flat Varga/PROPN/7/flat ./PUNCT/5/punct`,
 			[]string{"person: [Tomas Varga]", "person: [son of Tomas Janos Varga]", "person: [Tomas Janos Varga]"}},

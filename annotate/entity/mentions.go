@@ -50,6 +50,7 @@ type mention struct {
 	number           number
 	gender           gender
 	person           uint8 // of a pronoun: 1, 2 or 3
+	titleOf          int   // of a name with its titles: 1 + head of the name
 	cluster          int
 }
 
@@ -99,6 +100,12 @@ func (r *reader) findMentions() {
 			}
 		}
 	}
+	for _, m := range names {
+		if title, ok := r.titledName(&m, taken); ok {
+			taken[title.head] = true
+			found = append(found, title)
+		}
+	}
 	r.typePlaces(found)
 	slices.SortStableFunc(found, func(a, b mention) int { return a.head - b.head })
 	r.mentions = found
@@ -109,6 +116,28 @@ func (r *reader) findMentions() {
 		r.mentions[k].cluster = -1
 		r.byHead[r.mentions[k].head] = int32(k) + 1
 	}
+}
+
+// titledName makes the mention of a person's name with the titles before it,
+// where the titles belong to no mention yet.
+func (r *reader) titledName(name *mention, taken []bool) (mention, bool) {
+	if name.typ != hearsay.Person {
+		return mention{}, false
+	}
+	from := r.beforeTitles(name.first)
+	if from < r.t.Sentences[name.sentence].FirstToken || from == name.first {
+		return mention{}, false
+	}
+	for k := from; k < name.first; k++ {
+		if taken[k] || r.inName[k] != 0 {
+			return mention{}, false
+		}
+	}
+	return mention{
+		first: from, end: name.end, outer: from, head: name.first - 1, sentence: name.sentence, form: hearsay.Nominal, typ: hearsay.Person,
+		class: "leader", lemma: strings.ToLower(r.t.Tokens[name.first-1].Lemma), definite: true, possessed: -1, number: singular,
+		gender: name.gender, titleOf: name.head + 1,
+	}, true
 }
 
 // divisions are the nouns behind or before which a name is a place's.
@@ -407,7 +436,7 @@ func (r *reader) recall(forms []string, ts []int, seen documentWords) {
 		byFirst[key] = append(byFirst[key], k)
 		return k
 	}
-	surnames := map[string]bool{}
+	surnames, initials := map[string]bool{}, map[string]bool{}
 	for _, s := range r.t.Sentences {
 		for i := s.FirstToken; i < s.EndToken; i++ {
 			if ts[i] == tagOutside {
@@ -417,6 +446,15 @@ func (r *reader) recall(forms []string, ts []int, seen documentWords) {
 			kind := (ts[i] - 1) / 4
 			if j-i < 5 {
 				find(forms[i], forms[i:j+1]).votes[kind]++
+			}
+			if kind == kindOrganization && j > i {
+				letters := ""
+				for k := i; k <= j; k++ {
+					if c, _ := utf8.DecodeRuneInString(forms[k]); unicode.IsUpper(c) {
+						letters += string(c)
+					}
+				}
+				initials[letters] = true
 			}
 			if kind == kindPerson && j > i && !(forms[j][0] >= '0' && forms[j][0] <= '9') && len(forms[j]) > 3 {
 				surnames[forms[j]] = true
@@ -457,7 +495,7 @@ func (r *reader) recall(forms []string, ts []int, seen documentWords) {
 					free = free && ts[j] == tagOutside
 				}
 				found := k.votes[kindPerson] + k.votes[kindOrganization] + k.votes[kindPlace]
-				if !free || n == 1 && (2*found < missed[forms[i]] && !surnames[forms[i]] || !r.recalls(i, s.FirstToken, shout, title, surnames[forms[i]], seen)) {
+				if !free || n == 1 && (2*found < missed[forms[i]] && !surnames[forms[i]] && !initials[forms[i]] || !r.recalls(i, s.FirstToken, shout, title, surnames[forms[i]], seen)) {
 					continue
 				}
 				best = k
