@@ -110,7 +110,7 @@ func (r *reader) antecedent(i int) int {
 			}
 		}
 	case m.class == "place" || m.class == "state" && m.typ == hearsay.Location:
-		if len(m.modifiers) > 0 {
+		if slices.ContainsFunc(m.modifiers, func(w string) bool { return contrasting[w] }) || r.modifiedByName(m) || r.t.Tokens[m.head].UPOS == "PROPN" && len(m.modifiers) > 0 {
 			return -1
 		}
 		return r.placeBefore(i)
@@ -167,6 +167,16 @@ func (r *reader) bodyBefore(i int) int {
 		}
 	}
 	return best
+}
+
+// contrasting are the modifiers by which a place is told from the one spoken of.
+var contrasting = map[string]bool{
+	"other": true, "another": true, "neighbor": true, "neighboring": true, "neighbouring": true, "nearby": true, "adjacent": true,
+	"different": true, "second": true, "third": true, "next": true, "northern": true, "southern": true, "eastern": true, "western": true,
+	"north": true, "south": true, "east": true, "west": true, "central": true, "northeastern": true, "northwestern": true,
+	"southeastern": true, "southwestern": true, "border": true, "capital": true, "main": true, "largest": true, "large": true, "big": true,
+	"biggest": true, "foreign": true, "home": true, "host": true, "third-world": true, "urban": true, "residential": true, "rural": true,
+	"coastal": true, "whole": true, "surrounding": true, "first": true, "last": true, "conflict": true, "industrial": true,
 }
 
 // placeBefore finds the place that "the city" or "the country" takes up.
@@ -460,8 +470,8 @@ func reflexive(lemma string) bool {
 func (r *reader) sameSentence(m, o *mention) int {
 	score := 0
 	h := r.head(o.head)
-	if possessed := r.head(m.head); possessed >= 0 && r.relation(m.head, "nmod:poss") && r.relation(possessed, "conj") && r.head(possessed) == o.head {
-		score += 14 // "the banker and his son"
+	if possessed := r.head(m.head); m.first > 0 && r.lower[m.first-1] == "and" && o.end == m.first-1 && r.relation(m.head, "nmod:poss") || possessed >= 0 && r.relation(m.head, "nmod:poss") && r.relation(possessed, "conj") && r.head(possessed) == o.head {
+		return 16 // "the banker and his son"
 	}
 	for a := r.head(m.head); a >= 0; a = r.head(a) {
 		if a == h && r.relation(o.head, "nsubj") {

@@ -447,7 +447,7 @@ func (r *reader) recall(forms []string, ts []int, seen documentWords) {
 			if j-i < 5 {
 				find(forms[i], forms[i:j+1]).votes[kind]++
 			}
-			if kind == kindOrganization && j > i {
+			if kind != kindPerson && j > i {
 				letters := ""
 				for k := i; k <= j; k++ {
 					if c, _ := utf8.DecodeRuneInString(forms[k]); unicode.IsUpper(c) {
@@ -697,6 +697,15 @@ func (r *reader) name(first, end, kind int) (mention, bool) {
 	if first >= end || end-first == 1 && calendar[r.lower[first]] {
 		return mention{}, false
 	}
+	if end-first == 1 && r.lower[first] != r.t.Form(first) {
+		s := r.t.Sentences[r.t.SentenceOf(first)]
+		switch r.t.Tokens[first].UPOS {
+		case "PRON", "AUX", "DET", "ADP", "SCONJ", "CCONJ", "PART":
+			if r.capitals(s) {
+				return mention{}, false // "CIVILIANS WHO WERE KIDNAPPED"
+			}
+		}
+	}
 	if end-first == 1 && r.t.Form(first) != "US" && r.t.Form(first) != "IT" {
 		if _, ok := pronouns[r.lower[first]]; ok {
 			return mention{}, false
@@ -750,6 +759,15 @@ func (r *reader) name(first, end, kind int) (mention, bool) {
 	}
 	r.typeName(&m)
 	return m, true
+}
+
+// capitals reports whether a sentence is written in capitals throughout.
+func (r *reader) capitals(s hearsay.Sentence) bool {
+	forms := make([]string, 0, s.EndToken-s.FirstToken)
+	for i := s.FirstToken; i < s.EndToken; i++ {
+		forms = append(forms, r.t.Form(i))
+	}
+	return shouting(forms)
 }
 
 // headOf is the token of the range that is governed from outside it: the first
@@ -944,6 +962,9 @@ func (r *reader) nominal(i int) (mention, bool) {
 	default:
 		return mention{}, false
 	}
+	if m, ok := r.native(i, lemma); ok {
+		return m, true
+	}
 	if r.relation(i, "compound", "amod", "nmod:desc") {
 		if m, ok := r.modifier(i, lemma); ok {
 			return m, true
@@ -978,6 +999,28 @@ func (r *reader) nominal(i int) (mention, bool) {
 		}
 	}
 	return m, true
+}
+
+// native makes the mention of one person from a country, "a Kenyan", which
+// taggers take for an adjective without its noun.
+func (r *reader) native(i int, lemma string) (mention, bool) {
+	if i == 0 || i+1 >= len(r.lower) || r.lower[i-1] != "a" && r.lower[i-1] != "an" && r.lower[i-1] != "one" && r.lower[i-1] != "another" {
+		return mention{}, false
+	}
+	if _, ok := r.gaz.Demonym(r.t.Form(i)); !ok {
+		return mention{}, false
+	}
+	switch r.t.Tokens[i+1].UPOS {
+	case "NOUN", "PROPN", "ADJ", "NUM", "ADV":
+		return mention{}, false
+	}
+	if r.lower[i+1] == "-" || r.lower[i+1] == "and" || r.lower[i+1] == "or" {
+		return mention{}, false
+	}
+	return mention{
+		first: i, end: i + 1, outer: i - 1, head: i, form: hearsay.Nominal, typ: hearsay.Person, class: "civilian", lemma: lemma,
+		number: singular, indefinite: true, possessed: -1,
+	}, true
 }
 
 // crowd makes the mention of a number or quantifier that stands for people or
@@ -1030,6 +1073,9 @@ func (r *reader) modifier(i int, lemma string) (mention, bool) {
 	} else if t, ok := r.names.Title(headLemma); ok && t.Kind == "office" && h+1 < len(r.inName) && r.inName[h+1] != 0 {
 		title, agent = true, false
 	}
+	if agent && (a.Class == "spokesperson" || a.Class == "leader" || a.Class == "official") && a.Type == hearsay.Person {
+		return r.bodyModifier(m)
+	}
 	if agent && a.Class != "asset" || r.t.Tokens[h].UPOS != "NOUN" && !title {
 		return mention{}, false
 	}
@@ -1055,6 +1101,31 @@ func (r *reader) modifier(i int, lemma string) (mention, bool) {
 		return mention{}, false
 	}
 	m.class = x.Class
+	return m, true
+}
+
+// bodyModifier makes the mention of the body whose spokesman, leader or
+// official a noun names: "Syrian army" in "a Syrian army spokesman".
+func (r *reader) bodyModifier(m mention) (mention, bool) {
+	x, ok := r.names.Agent(m.lemma)
+	if !ok || r.t.Tokens[m.head].UPOS != "NOUN" || m.head+1 < len(r.lower) && r.lower[m.head+1] == "-" {
+		return mention{}, false
+	}
+	switch x.Class {
+	case "police", "military", "armed", "state", "parliament", "party", "alliance", "opposition":
+	default:
+		return mention{}, false
+	}
+	if x.Type == hearsay.Location || x.Type == hearsay.Person {
+		return mention{}, false
+	}
+	m.typ, m.class, m.number, m.gender = x.Type, x.Class, unknownNumber, neuter
+	if m.head > 0 && r.inName[m.head-1] == 0 && r.t.SentenceOf(m.head-1) == r.t.SentenceOf(m.head) {
+		if _, ok := r.gaz.Demonym(r.t.Form(m.head - 1)); ok {
+			m.first, m.outer, m.indefinite = m.head-1, m.head-1, false
+			m.modifiers = []string{strings.ToLower(r.t.Tokens[m.head-1].Lemma)}
+		}
+	}
 	return m, true
 }
 
@@ -1238,12 +1309,17 @@ func (r *reader) complement(i, c, end int) (int, bool) {
 	}
 	_, e := r.phrase(complement)
 	for _, d := range r.t.Children(complement) {
-		if r.t.Tokens[d].Relation == "conj" && int(d)-e <= 3 {
+		if r.t.Tokens[d].Relation == "conj" && int(d)-e <= 3 && (r.t.Child(int(d), "nummod") < 0 && !r.indefiniteArticle(int(d)) || r.indefiniteArticle(complement)) {
 			_, de := r.phrase(int(d))
 			e = max(e, de)
 		}
 	}
 	return e, true
+}
+
+func (r *reader) indefiniteArticle(i int) bool {
+	d := r.t.Child(i, "det")
+	return d >= 0 && (r.lower[d] == "a" || r.lower[d] == "an")
 }
 
 // trim cuts a phrase to at most a sentence's worth of sense: parsers now and
