@@ -36,9 +36,9 @@ const (
 	FormatJSONL Format = "jsonl" // a line is a report
 )
 
-// DefaultMaxBytes is the size from which a single report is refused: it is ten
-// times the longest that a news agency sends.
-const DefaultMaxBytes = 5 << 20
+// DefaultMaxBytes is the size from which a single report is refused: a hundred
+// times a long one, and what can be coded in seconds and within a gigabyte.
+const DefaultMaxBytes = 1 << 20
 
 // Stdin is the name that stands for standard input.
 const Stdin = "-"
@@ -114,12 +114,11 @@ func Read(inputs []string, stdin io.Reader, o Options) iter.Seq[Item] {
 				}
 				continue
 			}
-			files, err := list(in, o.Format)
-			if err != nil {
-				if !yield(failed(in, err)) {
+			files, bad := list(in, o.Format)
+			for _, item := range bad {
+				if !yield(item) {
 					return
 				}
-				continue
 			}
 			for _, name := range files {
 				if !o.readFile(name, yield) {
@@ -130,19 +129,20 @@ func Read(inputs []string, stdin io.Reader, o Options) iter.Seq[Item] {
 	}
 }
 
-// list is the files that an input stands for.
-func list(input string, format Format) ([]string, error) {
+// list is the files that an input stands for, and an item for whatever of it
+// cannot be read.
+func list(input string, format Format) (files []string, bad []Item) {
 	info, err := os.Stat(input)
 	if err != nil {
-		return nil, pathless(err)
+		return nil, []Item{failed(input, pathless(err))}
 	}
 	if !info.IsDir() {
 		return []string{input}, nil
 	}
-	var files []string
-	err = filepath.WalkDir(input, func(path string, d fs.DirEntry, err error) error {
+	_ = filepath.WalkDir(input, func(path string, d fs.DirEntry, err error) error {
 		if err != nil {
-			return err
+			bad = append(bad, failed(path, pathless(err)))
+			return nil
 		}
 		if strings.HasPrefix(d.Name(), ".") && path != input {
 			if d.IsDir() {
@@ -157,14 +157,11 @@ func list(input string, format Format) ([]string, error) {
 		}
 		return nil
 	})
-	if err != nil {
-		return nil, pathless(err)
-	}
-	if len(files) == 0 {
-		return nil, ErrNoReports
+	if len(files) == 0 && len(bad) == 0 {
+		return nil, []Item{failed(input, ErrNoReports)}
 	}
 	slices.Sort(files)
-	return files, nil
+	return files, bad
 }
 
 func isJSONL(path string) bool {
@@ -357,11 +354,8 @@ func Count(inputs []string, o Options) int {
 		if in == Stdin {
 			return -1
 		}
-		files, err := list(in, o.Format)
-		if err != nil {
-			n++
-			continue
-		}
+		files, bad := list(in, o.Format)
+		n += len(bad)
 		for _, name := range files {
 			if o.Format == FormatJSONL || o.Format != FormatText && isJSONL(name) {
 				n += countLines(name)

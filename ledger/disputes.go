@@ -60,10 +60,16 @@ func Disputes(claims []hearsay.Claim) []hearsay.Dispute {
 	}
 	slices.SortStableFunc(out, func(a, b hearsay.Dispute) int {
 		x, y := a.Positions[0].Claims[0], b.Positions[0].Claims[0]
-		return cmp.Or(cmp.Compare(a.About.Reports[0], b.About.Reports[0]), cmp.Compare(x.Report, y.Report),
-			cmp.Compare(x.Evidence.Begin, y.Evidence.Begin), cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.ID, b.ID))
+		return cmp.Or(cmp.Compare(rank[a.Kind], rank[b.Kind]), cmp.Compare(a.About.Reports[0], b.About.Reports[0]),
+			cmp.Compare(x.Report, y.Report), cmp.Compare(x.Evidence.Begin, y.Evidence.Begin), cmp.Compare(a.ID, b.ID))
 	})
 	return out
+}
+
+// rank is the order in which disputes are listed: figures and responsibility,
+// by which most is decided, come first.
+var rank = map[hearsay.ClaimKind]int{
+	hearsay.QuantityClaim: 1, hearsay.ResponsibilityClaim: 2, hearsay.OccurrenceClaim: 3, hearsay.PlaceClaim: 4, hearsay.TimeClaim: 5,
 }
 
 func order(a, b *hearsay.Claim) int {

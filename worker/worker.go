@@ -21,6 +21,9 @@ type Coder interface {
 	Code(r *hearsay.Report) *hearsay.Record
 }
 
+// FaultHint goes with an error that is none of the report's.
+const FaultHint = "this is a fault of hearsay; please send the report to its makers"
+
 // Result is a coded report, or the error that is left of it.
 type Result struct {
 	intake.Item
@@ -100,7 +103,7 @@ func one(item intake.Item, coder Coder) (r Result) {
 			r.Err = &intake.Error{
 				Name: item.Name,
 				Err:  fmt.Errorf("could not be coded: %v (%s)", fault, faultLine()),
-				Hint: "this is a fault of hearsay; please send the report to its makers",
+				Hint: FaultHint,
 			}
 		}
 	}()

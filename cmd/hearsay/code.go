@@ -6,6 +6,8 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -37,22 +39,25 @@ func newCode() *cobra.Command {
 }
 
 func runCode(c *cobra.Command, args []string, b *batch, format, out string) (err error) {
+	if !slices.Contains(formats, format) {
+		return hint(fmt.Errorf("--format %s: unknown format", format), "formats: "+strings.Join(formats, ", "))
+	}
+	if _, err := b.options(); err != nil { // before a file is made
+		return err
+	}
 	w := c.OutOrStdout()
 	look := style(w)
 	onTerminal := isTerminal(w) && out == ""
 	if out != "" {
-		f, done, err := create(out)
-		if err != nil {
-			return err
+		f, done, e := create(out)
+		if e != nil {
+			return e
 		}
 		defer func() { err = done(err) }()
 		w, look = f, export.Style{}
 	}
 	buffered := bufio.NewWriterSize(w, 64<<10)
-	put, end, err := writer(buffered, format, look)
-	if err != nil {
-		return err
-	}
+	put, end := writer(buffered, format, look)
 	// The bar would stand between the records on a terminal.
 	_, err = b.code(c, args, !onTerminal, func(r worker.Result) error {
 		if err := put(r.Record); err != nil {
@@ -72,15 +77,17 @@ func runCode(c *cobra.Command, args []string, b *batch, format, out string) (err
 	return err
 }
 
-// writer gives the functions that write a record in a format, and its end.
-func writer(w io.Writer, format string, look export.Style) (put func(*hearsay.Record) error, end func() error, err error) {
+// formats are those that code writes.
+var formats = []string{"table", "jsonl", "csv"}
+
+// writer gives the functions that write a record in one of the formats, and its
+// end.
+func writer(w io.Writer, format string, look export.Style) (put func(*hearsay.Record) error, end func() error) {
 	none := func() error { return nil }
 	switch format {
-	case "table":
-		return export.NewTable(w, look).Write, none, nil
 	case "csv":
 		x := export.NewCSV(w)
-		return x.Write, x.Close, nil
+		return x.Write, x.Close
 	case "jsonl":
 		return func(r *hearsay.Record) error {
 			line, err := r.JSON()
@@ -89,15 +96,33 @@ func writer(w io.Writer, format string, look export.Style) (put func(*hearsay.Re
 			}
 			_, err = w.Write(append(line, '\n'))
 			return err
-		}, none, nil
+		}, none
 	}
-	return nil, nil, hint(fmt.Errorf("--format %s: unknown format", format), "formats: table, jsonl, csv")
+	return export.NewTable(w, look).Write, none
 }
 
 // create makes a file that takes its name only once it is whole, so that a
 // command that is cut off leaves no half of one. A batch with bad reports is
-// whole.
+// whole. A batch that is cut off leaves what stood there. What is no regular file (a
+// device, a pipe) is written to as it is.
 func create(name string) (w io.Writer, done func(error) error, err error) {
+	if real, err := filepath.EvalSymlinks(name); err == nil {
+		name = real
+	}
+	if info, err := os.Stat(name); err == nil && info.IsDir() {
+		return nil, nil, fmt.Errorf("--out %s: is a folder: name a file in it", name)
+	} else if err == nil && !info.Mode().IsRegular() {
+		f, err := os.OpenFile(name, os.O_WRONLY, 0)
+		if err != nil {
+			return nil, nil, fmt.Errorf("--out %s: %w", name, err)
+		}
+		return f, func(err error) error {
+			if closed := f.Close(); err == nil {
+				err = closed
+			}
+			return err
+		}, nil
+	}
 	f, err := os.CreateTemp(filepath.Dir(name), ".hearsay-*")
 	if err != nil {
 		return nil, nil, fmt.Errorf("--out %s: %w", name, err)

@@ -111,6 +111,9 @@ func (b *batch) code(c *cobra.Command, args []string, showProgress bool, emit fu
 	bar := newProgress(stderr, showProgress && !b.quiet, inputs, o)
 	for r := range worker.Code(intake.Read(inputs, c.InOrStdin(), o), coder, b.workers) {
 		bar.step()
+		if c.Context().Err() != nil {
+			return n, errInterrupted
+		}
 		for _, note := range r.Notes {
 			bar.clear()
 			fmt.Fprintf(stderr, "hearsay: note: %s: %s\n", r.Name, note)

@@ -46,14 +46,18 @@ ledger. A report that is there already is left as it is.
 }
 
 func runAdd(c *cobra.Command, args []string, b *batch, file string) error {
-	if _, err := b.options(); err != nil { // before a ledger is made
+	// Before a ledger is made.
+	if _, err := b.options(); err != nil {
+		return err
+	}
+	if _, err := named(args, c.InOrStdin()); err != nil {
 		return err
 	}
 	file, err := ledgerFile(file)
 	if err != nil {
 		return err
 	}
-	if !strings.Contains(file, ":") {
+	if !isURL(file) {
 		if err := os.MkdirAll(filepath.Dir(file), 0o700); err != nil {
 			return fmt.Errorf("ledger: %w", err)
 		}
@@ -64,13 +68,17 @@ func runAdd(c *cobra.Command, args []string, b *batch, file string) error {
 		return err
 	}
 	added, known := 0, 0
-	taken := failures{w: c.ErrOrStderr()}
+	failed := failures{w: c.ErrOrStderr()}
 	_, err = b.code(c, args, !isTerminal(c.OutOrStdout()), func(r worker.Result) error {
-		claims := ledger.Claims(r.Record)
+		claims, err := claimsOf(r.Record)
+		if err != nil {
+			failed.add(&intake.Error{Name: r.Name, Err: err, Hint: worker.FaultHint})
+			return nil
+		}
 		isNew, err := s.Add(ctx, r.Record, claims)
 		switch {
 		case errors.Is(err, store.ErrTaken):
-			taken.add(&intake.Error{Name: r.Name, Err: err, Hint: "give the two reports different identifiers"})
+			failed.add(&intake.Error{Name: r.Name, Err: err, Hint: "give the two reports different identifiers"})
 		case err != nil:
 			return err
 		case isNew:
@@ -85,13 +93,24 @@ func runAdd(c *cobra.Command, args []string, b *batch, file string) error {
 	if e := s.Close(); e != nil && err == nil {
 		err = e
 	}
-	if err == nil && taken.n > 0 {
+	if err == nil && failed.n > 0 {
 		err = errReported
 	}
 	if !b.quiet && (err == nil || errors.Is(err, errReported)) {
 		fmt.Fprintf(c.ErrOrStderr(), "hearsay: %d added, %d known already; the ledger is %s\n", added, known, file)
 	}
 	return err
+}
+
+// claimsOf reads the claims off a record; a fault in that is an error of the
+// report.
+func claimsOf(r *hearsay.Record) (claims []hearsay.Claim, err error) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			err = fmt.Errorf("its claims could not be read: %v", fault)
+		}
+	}()
+	return ledger.Claims(r), nil
 }
 
 func newDisputes() *cobra.Command {
@@ -185,11 +204,18 @@ func newReports() *cobra.Command {
 				return err
 			}
 			for _, e := range entries {
-				day := e.Published
+				day, title := e.Published, e.Title
 				if day == "" {
 					day = "unknown   "
 				}
-				fmt.Fprintf(c.OutOrStdout(), "%s  %s  %s\n", e.ID, day, strings.TrimSpace(fmt.Sprintf("%s  %s (%s)", e.Publisher, e.Title, plural(e.Claims, "claim"))))
+				if title == "" {
+					r, err := s.Record(c.Context(), e.ID)
+					if err != nil {
+						return err
+					}
+					title = export.Heading(r)
+				}
+				fmt.Fprintf(c.OutOrStdout(), "%s  %s  %s\n", e.ID, day, strings.TrimSpace(fmt.Sprintf("%s  %s (%s)", e.Publisher, title, plural(e.Claims, "claim"))))
 			}
 			return nil
 		},
@@ -204,12 +230,22 @@ func openLedger(ctx context.Context, file string) (*store.Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	if !strings.Contains(file, ":") {
+	if !isURL(file) {
 		if _, err := os.Stat(file); errors.Is(err, fs.ErrNotExist) {
 			return nil, hint(fmt.Errorf("no ledger at %s", file), "hearsay add FILE… makes one")
 		}
 	}
 	return store.Open(ctx, file)
+}
+
+// isURL reports whether a ledger is named by an address and not by its file.
+func isURL(ledger string) bool {
+	for _, scheme := range []string{"sqlite:", "postgres:", "postgresql:"} {
+		if strings.HasPrefix(ledger, scheme) {
+			return true
+		}
+	}
+	return false
 }
 
 // ledgerFile is the ledger that is asked for, or the one in the user's data

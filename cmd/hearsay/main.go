@@ -3,11 +3,14 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
 	"os"
+	"os/signal"
 	"runtime/debug"
+	"syscall"
 
 	"github.com/spf13/cobra"
 
@@ -32,7 +35,11 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	root.SetIn(stdin)
 	root.SetOut(stdout)
 	root.SetErr(stderr)
-	if err := root.Execute(); err != nil {
+	// An interrupt ends the command between two reports; a second one at once.
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	context.AfterFunc(ctx, stop)
+	if err := root.ExecuteContext(ctx); err != nil {
 		report(stderr, err)
 		return 1
 	}
@@ -74,6 +81,9 @@ func hint(err error, todo string) error { return hinted{err, todo} }
 
 // errReported ends a command whose errors have been shown one by one.
 var errReported = errors.New("some reports could not be read")
+
+// errInterrupted ends a command that was told to stop.
+var errInterrupted = errors.New("interrupted; what was shown as done is done")
 
 // report shows an error as the user should see it.
 func report(w io.Writer, err error) {
