@@ -587,7 +587,8 @@ func (r *reading) quantityIn(s hearsay.Span) hearsay.QuantityID {
 	from := sort.Search(len(r.a.Quantities), func(i int) bool { return r.a.Quantities[i].End > s.Begin })
 	for i := from; i < len(r.a.Quantities); i++ {
 		q := &r.a.Quantities[i]
-		if q.Span.Overlaps(s) && s.Begin <= q.Begin+1 {
+		if q.Span.Overlaps(s) && (s.Begin <= q.Begin+1 || q.End < s.End) {
+			// "more than two dozen": the phrase may leave out the hedge.
 			return hearsay.QuantityID(i + 1)
 		}
 		if q.Begin >= s.End {

@@ -121,6 +121,10 @@ func (r *reading) antecedent(v int) int {
 // refer follows a relative pronoun to the noun it stands for.
 func (r *reading) refer(i int) int {
 	if r.isRelative(i) {
+		if k := i - 1; r.lower[i] == "who" && k >= 0 && r.t.Tokens[k].UPOS == "PROPN" && r.personName(k) >= 0 {
+			// "the deputy of President Ali who fled": no comma parts the name from its clause.
+			return r.personName(k)
+		}
 		if n := r.antecedent(r.t.Tokens[i].Head); n >= 0 && n != i {
 			return n
 		}
@@ -135,6 +139,24 @@ func (r *reading) refer(i int) int {
 		}
 	}
 	return i
+}
+
+// personName is the head of the name of a person that ends in token k, or -1.
+func (r *reading) personName(k int) int {
+	for n, i := 0, k; n < 4 && i >= 0 && r.t.Tokens[i].UPOS == "PROPN"; n++ {
+		if e := r.mention[i]; e != 0 {
+			if r.a.Entities[e-1].Type == hearsay.Person {
+				return i
+			}
+			return -1
+		}
+		h := r.t.Tokens[i].Head
+		if h < 0 || h > k {
+			return -1
+		}
+		i = h
+	}
+	return -1
 }
 
 func isParticiple(tok *hearsay.Token) bool { return tok.XPOS == "VBN" }
@@ -154,7 +176,7 @@ func (r *reading) isPassive(v int, depth int) bool {
 		}
 	}
 	tok := &r.t.Tokens[v]
-	if !isParticiple(tok) && !(tok.XPOS == "VBD" && tok.Relation == "acl") {
+	if !isParticiple(tok) && !(tok.XPOS == "VBD" && (tok.Relation == "acl" || transitive[r.verbLemma(v)])) {
 		return false
 	}
 	switch {
@@ -165,10 +187,20 @@ func (r *reading) isPassive(v int, depth int) bool {
 	case tok.Relation == "conj" && !own && depth < deepest && tok.Head >= 0:
 		return r.isPassive(tok.Head, depth+1)
 	case own:
+		if transitive[r.verbLemma(v)] {
+			// "Tourist killed in attack": headlines drop the auxiliary.
+			return r.t.Child(v, "obj") < 0 && r.t.Child(v, "aux") < 0 && r.t.Child(v, "ccomp") < 0
+		}
 		return false
 	}
 	// "Eight plotters detained": headlines drop the auxiliary.
 	return tok.Relation == "xcomp" || tok.Relation == "root" && r.t.Child(v, "nsubj") < 0
+}
+
+// transitive are verbs that have an object wherever they are active.
+var transitive = map[string]bool{
+	"kill": true, "wound": true, "injure": true, "arrest": true, "detain": true, "kidnap": true, "abduct": true, "assassinate": true, "murder": true, "jail": true,
+	"imprison": true, "deport": true, "behead": true, "execute": true, "displace": true, "expel": true, "oust": true,
 }
 
 // squeezed is the subject of a finite verb that the parser took for a
@@ -222,8 +254,16 @@ func (r *reading) surfaceSubject(v, depth int) int {
 		}
 		return r.surfaceSubject(h, depth+1)
 	case tok.Relation == "advcl":
-		if o := r.t.Child(h, "obj"); o >= 0 && r.infinitive(v) && controllers[r.t.Tokens[h].Lemma] {
-			return r.refer(o)
+		if r.infinitive(v) && controllers[r.t.Tokens[h].Lemma] {
+			if o := r.t.Child(h, "obj"); o >= 0 {
+				return r.refer(o)
+			}
+			// "pleaded with the council to send troops"
+			for _, c := range r.t.Children(h) {
+				if p := r.preposition(int(c)); r.rel(int(c)) == "obl" && (p == "on" || p == "upon" || p == "to" || p == "with") && r.personal(int(c)) {
+					return int(c)
+				}
+			}
 		}
 		return r.surfaceSubject(h, depth+1)
 	case tok.Relation == "ccomp" && r.infinitive(v):
@@ -292,7 +332,7 @@ var controllers = map[string]bool{
 	"urge": true, "ask": true, "tell": true, "order": true, "force": true, "allow": true, "compel": true, "press": true, "pressure": true,
 	"call": true, "invite": true, "encourage": true, "persuade": true, "send": true, "dispatch": true, "deploy": true, "request": true, "warn": true,
 	"require": true, "command": true, "instruct": true, "permit": true, "oblige": true, "enable": true, "appeal": true, "beg": true, "push": true,
-	"challenge": true, "lobby": true, "implore": true, "exhort": true, "advise": true, "help": true, "lead": true,
+	"challenge": true, "lobby": true, "implore": true, "plead": true, "petition": true, "entreat": true, "beseech": true, "exhort": true, "advise": true, "help": true, "lead": true,
 }
 
 // personal nouns do what their infinitive says: "troops to fight", "a team to inspect".

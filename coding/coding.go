@@ -684,7 +684,7 @@ func (r *reading) promisedTo(m *match) []int {
 		}
 		look := []int{v}
 		if o := r.t.Child(v, "obj"); o >= 0 {
-			if r.personal(o) && r.canTakePart(o) {
+			if r.personal(o) && r.canTakePart(o) && !areas[r.t.Tokens[o].Lemma] {
 				return r.conjuncts(o)
 			}
 			look = append(look, o)

@@ -121,6 +121,10 @@ func (r *reading) excluded(i int, noun bool) bool {
 	case "aux", "aux:pass", "cop", "case", "mark", "flat", "fixed", "det", "cc":
 		return true
 	}
+	if noun && r.caps && (r.lower[i] == "mar" || r.lower[i] == "march") && r.timed(i) {
+		// "26 MAR 89" is no march.
+		return true
+	}
 	if noun && tok.Relation == "compound" && tok.Head >= 0 && !frameNouns[r.t.Tokens[tok.Head].Lemma] {
 		// "attack helicopters", "Defense Department": the noun only tells a kind. "peace talks team" too.
 		return true
@@ -435,7 +439,8 @@ func (r *reading) role(slots []slot, f *frame) (tokens []int, ok bool) {
 var quantifiers = map[string]bool{
 	"dozen": true, "hundred": true, "thousand": true, "ten": true, "score": true, "million": true, "number": true, "group": true, "majority": true, "handful": true,
 	"couple": true, "lot": true, "some": true, "many": true, "most": true, "all": true, "several": true, "one": true, "two": true, "three": true, "each": true,
-	"band": true, "series": true, "wave": true, "type": true, "kind": true, "part": true, "half": true, "member": true, "more": true, "crowd": true,
+	"band": true, "series": true, "wave": true, "type": true, "kind": true, "part": true, "half": true, "member": true, "more": true, "crowd": true, "unit": true, "element": true, "faction": true,
+	"column": true, "gang": true, "remnant": true, "contingent": true, "squad": true, "detachment": true,
 }
 
 // content is the noun that i counts, or i.
