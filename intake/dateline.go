@@ -207,6 +207,17 @@ func isDesk(folded string) bool {
 	return true
 }
 
+// isSignature reports whether a paragraph is the desk and the agencies that a
+// report was made of: "sp/eml (Reuters, dpa)".
+func isSignature(s string) bool {
+	desk, sources, _ := strings.Cut(strings.TrimSpace(s), "(")
+	sources = strings.TrimSpace(sources)
+	if sources != "" && (!strings.HasSuffix(sources, ")") || !isAgency(sources)) {
+		return false
+	}
+	return isDesk(fold(strings.TrimSpace(desk)))
+}
+
 // dateWords are the words, months and weekdays aside, of a line that is a date.
 var dateWords = strings.Fields("a.m a.m. am p.m p.m. pm at on of the updated published last posted first edt est cdt cst mdt mst pdt pst gmt utc ist bst cet cest eat wat pkt jst hrs hours noon midnight")
 

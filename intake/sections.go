@@ -84,7 +84,7 @@ func (l *layout) byWording(title string) {
 			kind = hearsay.Boilerplate
 		case isLink(p.folded):
 			kind = hearsay.Boilerplate
-		case i >= len(ps)-4 && len(ps) > 1 && isTail(p.folded):
+		case i >= len(ps)-4 && len(ps) > 1 && (isTail(p.folded) || isSignature(l.text[p.Begin:p.End])):
 			kind = hearsay.Boilerplate
 		}
 		p.kind = kind

@@ -177,7 +177,7 @@ func (r *reader) between(m, n *toponym) relation {
 		return owned
 	case in && comma <= 1:
 		return inside
-	case of && class && comma <= 1:
+	case of && class && comma <= 1, of && comma == 0 && !also && m.level == town && (n.level == district || n.level == state):
 		return inside
 	case of && comma == 1 && also:
 		return inside

@@ -24,7 +24,8 @@ type setting struct {
 	country map[string]float64 // how often each country is meant, by ISO code
 	admin1  map[string]float64 // by code
 	total   float64
-	anchors []anchor // places already settled
+	named   map[string]float64 // as country, of names of places alone
+	anchors []anchor           // places already settled
 }
 
 // anchor is one reading of one name, as likely as weight says.
@@ -199,7 +200,7 @@ func (r *reader) beside(x int) string {
 // setting weighs the countries and units that the report speaks of, by how
 // likely each reading of each name is so far.
 func (r *reader) setting(senses []*sense, first bool) *setting {
-	set := &setting{country: map[string]float64{}, admin1: map[string]float64{}}
+	set := &setting{country: map[string]float64{}, admin1: map[string]float64{}, named: map[string]float64{}}
 	for x := range r.toponyms {
 		p := &r.toponyms[x]
 		if p.kind == people && p.choice != nil && p.choice.Country != "" {
@@ -238,6 +239,16 @@ func (r *reader) setting(senses []*sense, first bool) *setting {
 	}
 	for _, c := range sortedCountries(set.country) {
 		set.total += set.country[c]
+	}
+	for k, s := range senses {
+		if s.weak && !s.strong {
+			continue
+		}
+		for i := range s.found {
+			if c := &s.found[i]; senses[k].weight[i] > 0.5 && c.Country != "" {
+				set.named[c.Country] += math.Sqrt(float64(len(s.members)))
+			}
+		}
 	}
 	return set
 }
@@ -637,9 +648,30 @@ func (r *reader) placeUnknown(p *toponym, box *gazetteer.Place, set *setting) {
 		p.choice = c
 		return
 	}
-	if p.level == state || p.level == district || p.level == town {
+	if c := r.lastPart(p, country); c != nil {
+		p.choice, p.inferred = c, true
+		return
+	}
+	if p.level == state || p.level == district || p.level == town || p.compass {
 		p.choice, p.inferred = unit, true
 	}
+}
+
+// lastPart finds the town that the end of a name is the name of: "Wadi
+// al-Sukhna", "Tell Abyad al-Gharbi".
+func (r *reader) lastPart(p *toponym, country string) *gazetteer.Place {
+	for i := p.first + 1; i < p.end; i++ {
+		f := r.t.Form(i)
+		if r.t.Tokens[i].Begin == r.t.Tokens[i-1].Span.End || !capitalised(f) && !articles[strings.ToLower(f)] {
+			continue
+		}
+		for _, c := range r.lookup(r.t.Text(r.t.SpanOf(i, p.end))) {
+			if c.Country == country && c.Class == 'P' {
+				return &c
+			}
+		}
+	}
+	return nil
 }
 
 // focus is the country that the report is mostly about, or "".
@@ -651,6 +683,18 @@ func (r *reader) focus(set *setting) string {
 		}
 	}
 	if best != "" && set.country[best] >= 0.5*set.total {
+		return best
+	}
+	// Peoples may come from anywhere: "U.S. forces". Where names of places lie
+	// tells more.
+	best, total := "", 0.0
+	for _, c := range sortedCountries(set.named) {
+		total += set.named[c]
+		if best == "" || set.named[c] > set.named[best] {
+			best = c
+		}
+	}
+	if best != "" && total >= 2 && set.named[best] >= 0.6*total {
 		return best
 	}
 	return ""

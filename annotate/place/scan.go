@@ -33,6 +33,7 @@ type toponym struct {
 	sentence   int
 	strong     bool // its surroundings tell that it is a place
 	weak       bool // nothing does
+	compass    bool // a compass adjective stands before it
 	container  int  // index of the toponym that it is said to lie in, or -1
 	stated     bool // the words of containment leave no doubt
 	entity     hearsay.EntityID
@@ -541,7 +542,7 @@ func (r *reader) plausible(p *toponym) bool {
 	if capitalised(nextForm) && publications[next] && r.casing == ordinary && p.level == anyLevel {
 		return false
 	}
-	located := locative[prev] || (prev == "the" || directions[prev]) && i-2 >= first && locative[t.Lower(i-2)]
+	located := r.inList(p) || locative[prev] || (prev == "the" || directions[prev]) && i-2 >= first && locative[t.Lower(i-2)]
 	if p.entity != 0 && r.location[i] && !r.ambiguous.word[lower] || located || p.level != anyLevel && p.level != directory && p.level != facility {
 		p.strong = true
 	}
@@ -633,6 +634,17 @@ func (r *reader) plausible(p *toponym) bool {
 		p.weak = true
 	}
 	return true
+}
+
+// inList reports whether p follows a sure name of a place, joined to it by a
+// comma or "and" alone.
+func (r *reader) inList(p *toponym) bool {
+	n := len(r.toponyms)
+	if n == 0 {
+		return false
+	}
+	m := &r.toponyms[n-1]
+	return m.kind == named && m.strong && r.casing == capitals && r.listed(m, p)
 }
 
 // leading is the best known of the places of a name: a region before a town.
@@ -805,6 +817,7 @@ func (r *reader) stranger(i, s int) (toponym, bool) {
 	p := r.toponym(i, j, s)
 	p.kind, p.strong = unknown, true
 	if p.level == anyLevel && i-2 >= sentence.FirstToken && compass[t.Lower(i-1)] && (locative[t.Lower(i-2)] || t.Lower(i-2) == "of" || t.Lower(i-2) == "from" || t.Lower(i-2) == "to") {
+		p.compass = true
 		return p, true // "parts of eastern Ghouta"
 	}
 	if p.level == anyLevel && !r.persons[t.Lower(j-1)] && r.names.Gender(t.Lower(i)) == "" {

@@ -401,6 +401,10 @@ func (r *reader) monthDay(i int) (match, bool) {
 		m.end, m.when = end, date{y: y, m: mo}
 		return m, true
 	}
+	if w := r.next(k); !r.known && r.next(k+1) == "year" && (w == "last" || w == "this" || w == "next") {
+		m.end, m.value = k+2, date{m: mo}.value()
+		return m, true
+	}
 	if mo, n = r.month(j, true); n == 0 {
 		return m, false
 	}

@@ -239,7 +239,9 @@ func (r *reader) unit(m match, dir string, the bool, unit string, ref, base date
 		if dir == "this" {
 			ref = base
 		}
-		set(shift(ref, 0, unit, false))
+		if set(shift(ref, 0, unit, false)); m.when.y == 0 && !r.narrative {
+			m.value = "PRESENT_REF" // the day of publication is not known
+		}
 	case "last", "past":
 		if the && during && (unit == "D" || unit == "M" || unit == "W" && dir == "past" || unit == "E" || unit == "C") || dir == "past" && (unit == "E" || unit == "C") {
 			m.typ, m.value = "DURATION", period("1", unit)

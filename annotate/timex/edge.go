@@ -3,6 +3,7 @@ package timex
 import (
 	"hearsay/internal/numeral"
 	"hearsay/lexicon"
+	"strconv"
 )
 
 // edge reads a part of a place in the calendar: "early May", "mid-1990s", "the
@@ -127,6 +128,9 @@ func (r *reader) edge(i int) (match, bool) {
 	if m, ok := r.nthOf(i, j); ok {
 		return m, true
 	}
+	if m, ok := r.inARow(i); ok {
+		return m, true
+	}
 	if u, ok := r.word(i, lexicon.TimeUnit); ok && r.next(i+1) == "'" && r.next(i+2) == "s" && r.next(i+3) == "end" && (u.Value == "Y" || u.Value == "M" || u.Value == "W") {
 		m := match{begin: i, end: i + 4, typ: "DATE", mod: "END"}
 		b := r.base()
@@ -180,6 +184,29 @@ func (r *reader) nthOf(i, j int) (match, bool) {
 		m.when = weekOf(day)
 	}
 	return m, true
+}
+
+// inARow reads how long something has gone on by counting: "fourth straight
+// day", "third consecutive night".
+func (r *reader) inARow(i int) (match, bool) {
+	v, n := numeral.Ordinal(r.atoms, i)
+	if n == 0 || v < 2 {
+		return match{}, false
+	}
+	switch r.next(i + n) {
+	case "straight", "consecutive", "successive":
+	default:
+		return match{}, false
+	}
+	u, ok := r.word(i+n+1, lexicon.TimeUnit)
+	if !ok || r.next(i+n+1) == "" || u.Value == "Q" {
+		return match{}, false
+	}
+	unit := u.Value
+	if unit == "NI" || unit == "WE" {
+		unit = "D"
+	}
+	return match{begin: i, end: i + n + 2, typ: "DURATION", value: period(strconv.Itoa(v), unit)}, true
 }
 
 // dayPart reads "the night of 20 June 1791", "the morning of May 5".
