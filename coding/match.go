@@ -121,7 +121,7 @@ func (r *reading) excluded(i int, noun bool) bool {
 	case "aux", "aux:pass", "cop", "case", "mark", "flat", "fixed", "det", "cc":
 		return true
 	}
-	if noun && r.caps && (r.lower[i] == "mar" || r.lower[i] == "march") && r.timed(i) {
+	if noun && r.caps && (r.lower[i] == "mar" || r.lower[i] == "march") && i > 0 && r.t.Tokens[i-1].UPOS == "NUM" {
 		// "26 MAR 89" is no march.
 		return true
 	}
