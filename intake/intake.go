@@ -292,6 +292,9 @@ func (o Options) finish(item Item) Item {
 	if r.ID == "" {
 		r.ID = contentID(r)
 	}
+	if note := languageNote(r.Language, r.Text); note != "" {
+		item.Notes = append(item.Notes, note)
+	}
 	return item
 }
 
