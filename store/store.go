@@ -203,33 +203,6 @@ func (s *Store) Record(ctx context.Context, id string) (*hearsay.Record, error) 
 	return decode(id, coded)
 }
 
-// Records calls yield with each record, in the order in which they were added,
-// until it returns an error, which Records returns.
-func (s *Store) Records(ctx context.Context, yield func(*hearsay.Record) error) error {
-	rows, err := s.db.QueryContext(ctx, `SELECT id, record FROM reports ORDER BY seq`)
-	if err != nil {
-		return explain(s.name, err)
-	}
-	defer rows.Close()
-	for rows.Next() {
-		var id, coded string
-		if err := rows.Scan(&id, &coded); err != nil {
-			return explain(s.name, err)
-		}
-		rec, err := decode(id, coded)
-		if err != nil {
-			return err
-		}
-		if err := yield(rec); err != nil {
-			return err
-		}
-	}
-	if err := rows.Err(); err != nil {
-		return explain(s.name, err)
-	}
-	return nil
-}
-
 func decode(id, coded string) (*hearsay.Record, error) {
 	rec := new(hearsay.Record)
 	if err := json.Unmarshal([]byte(coded), rec); err != nil {
