@@ -110,7 +110,7 @@ func (r *reader) antecedent(i int) int {
 			}
 		}
 	case m.class == "place" || m.class == "state" && m.typ == hearsay.Location:
-		if slices.ContainsFunc(m.modifiers, func(w string) bool { return contrasting[w] }) || r.modifiedByName(m) || r.t.Tokens[m.head].UPOS == "PROPN" && len(m.modifiers) > 0 {
+		if slices.ContainsFunc(m.modifiers, func(w string) bool { return contrasting[w] }) || r.modifiedByName(m) || r.lower[m.head] != r.t.Form(m.head) && len(m.modifiers) > 0 {
 			return -1
 		}
 		return r.placeBefore(i)
@@ -471,7 +471,7 @@ func (r *reader) sameSentence(m, o *mention) int {
 	score := 0
 	h := r.head(o.head)
 	if possessed := r.head(m.head); m.first > 0 && r.lower[m.first-1] == "and" && o.end == m.first-1 && r.relation(m.head, "nmod:poss") || possessed >= 0 && r.relation(m.head, "nmod:poss") && r.relation(possessed, "conj") && r.head(possessed) == o.head {
-		return 16 // "the banker and his son"
+		return 30 // "the banker and his son"
 	}
 	for a := r.head(m.head); a >= 0; a = r.head(a) {
 		if a == h && r.relation(o.head, "nsubj") {

@@ -454,7 +454,10 @@ func (r *reader) recall(forms []string, ts []int, seen documentWords) {
 						letters += string(c)
 					}
 				}
-				initials[letters] = true
+				if len(letters) > 1 {
+					initials[letters] = true
+					find(letters, []string{letters}).votes[kind]++
+				}
 			}
 			if kind == kindPerson && j > i && !(forms[j][0] >= '0' && forms[j][0] <= '9') && len(forms[j]) > 3 {
 				surnames[forms[j]] = true
@@ -1119,7 +1122,10 @@ func (r *reader) bodyModifier(m mention) (mention, bool) {
 	if x.Type == hearsay.Location || x.Type == hearsay.Person {
 		return mention{}, false
 	}
-	m.typ, m.class, m.number, m.gender = x.Type, x.Class, unknownNumber, neuter
+	m.typ, m.class, m.number, m.gender = x.Type, x.Class, singular, neuter
+	if m.typ == hearsay.Group {
+		m.number = unknownNumber
+	}
 	if m.head > 0 && r.inName[m.head-1] == 0 && r.t.SentenceOf(m.head-1) == r.t.SentenceOf(m.head) {
 		if _, ok := r.gaz.Demonym(r.t.Form(m.head - 1)); ok {
 			m.first, m.outer, m.indefinite = m.head-1, m.head-1, false

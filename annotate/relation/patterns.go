@@ -111,6 +111,10 @@ func (r *reader) bearers(i int) []*mention {
 	if hearsay.MatchRelation(rel, "appos") && head >= 0 {
 		put(r.at(head))
 	}
+	if m := r.oneOf(i); m != nil {
+		put(m)
+		return out
+	}
 	// "X is the leader of Y", "X became leader of Y"
 	if r.t.Child(i, "cop") >= 0 {
 		if s := r.t.Child(i, "nsubj"); s >= 0 {
@@ -138,6 +142,28 @@ func (r *reader) bearers(i int) []*mention {
 	}
 	put(r.at(i))
 	return out
+}
+
+// oneOf is the person of "one of its leaders, X", or nil; noun i is "leaders".
+func (r *reader) oneOf(i int) *mention {
+	first, _ := r.t.NounPhrase(i)
+	for k := first - 1; k >= 0 && k >= first-2; k-- {
+		if r.lower(k) != "one" || r.lower(k+1) != "of" {
+			continue
+		}
+		if i+2 >= len(r.t.Tokens) || r.lower(i+1) != "," {
+			return nil
+		}
+		for x := i + 2; x < min(i+6, len(r.t.Tokens)); x++ {
+			if m := r.at(x); m != nil {
+				if m.Form == hearsay.Name && r.entities[m.entity].Type == hearsay.Person {
+					return m
+				}
+				return nil
+			}
+		}
+	}
+	return nil
 }
 
 // noLonger reports whether "no longer" or "not … any more" stands with token i.
@@ -215,7 +241,7 @@ func (r *reader) noun(i int) {
 					}
 				}
 			case (rel == "compound" || rel == "nmod" || rel == "nmod:desc" || rel == "amod" || rel == "nmod:unmarked") && c < before && x.compound && r.caseOf(c) == "":
-				if m := r.at(c); m != nil && (m.Form == hearsay.Name || r.entities[m.entity].Type == hearsay.Location && c < i) {
+				if m := r.at(c); m != nil && (m.Form == hearsay.Name || c < i && (r.entities[m.entity].Type == hearsay.Location || r.entities[m.entity].Type != hearsay.Person && x.ofBody())) {
 					add(m)
 				} else {
 					// "Kurdish Democratic Party leader": the name may hang on another word of the phrase.
@@ -303,6 +329,10 @@ func (r *reader) named(typ hearsay.RelationType, m *mention, name string, at int
 // verb reads the relations that a verb, a participle or an adjective tells.
 func (r *reader) verb(i int) {
 	tok := &r.t.Tokens[i]
+	// "Kenya and allied militias"
+	if r.lower(i) == "allied" && tok.Relation == "amod" && tok.Head > i && r.t.Tokens[tok.Head].Relation == "conj" && r.t.Child(i, "obl", "nmod") < 0 {
+		r.add(hearsay.AllyOf, r.at(tok.Head), r.at(r.t.Tokens[tok.Head].Head), false, i)
+	}
 	lemma := strings.ToLower(tok.Lemma)
 	vs, ok := verbRoles[lemma]
 	if !ok {

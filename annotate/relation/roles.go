@@ -12,6 +12,15 @@ type role struct {
 	compound     bool
 }
 
+// ofBody reports whether the role is one in a body: "army spokesman".
+func (r role) ofBody() bool {
+	switch r.typ {
+	case hearsay.LeaderOf, hearsay.SpokespersonFor, hearsay.EmployedBy, hearsay.DeputyOf:
+		return true
+	}
+	return false
+}
+
 var roles = func() map[string]role {
 	m := map[string]role{}
 	put := func(r role, nouns ...string) {
