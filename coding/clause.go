@@ -572,6 +572,11 @@ func (r *reading) lightVerb(n int) (verb int, passive bool) {
 		n, tok = h, &r.t.Tokens[h]
 		h = tok.Head
 	}
+	if tok.Relation == "nmod" && h >= 0 && quantifiers[r.t.Tokens[h].Lemma] && r.preposition(n) == "of" {
+		// "launched a series of attacks"
+		n, tok = h, &r.t.Tokens[h]
+		h = tok.Head
+	}
 	for _, c := range r.t.Children(n) {
 		if r.rel(int(c)) == "acl" && r.isLight(int(c)) && r.t.Tokens[c].XPOS != "VB" {
 			return int(c), r.isPassive(int(c), 0)

@@ -37,7 +37,19 @@ func (r *reading) status(m *match) hearsay.Status {
 		// "the need to continue operations": they are under way, whoever wants them to be.
 		return s
 	}
+	if c := m.frame.carrier; c == i && r.t.Tokens[c].Head == m.frame.head {
+		// "will not lift the sanctions imposed in May"
+		i = m.frame.head
+	}
 	s = stronger(s, r.governed(i, m))
+	if s == hearsay.Occurred && m.noun {
+		if tok := &r.t.Tokens[m.frame.head]; tok.Relation == "conj" && tok.Head >= 0 && r.t.Tokens[tok.Head].UPOS == "NOUN" {
+			// "ongoing shelling and airstrikes"
+			if st := r.ownStatus(tok.Head); st == hearsay.Ongoing || st == hearsay.Planned || st == hearsay.Hypothetical {
+				s = st
+			}
+		}
+	}
 	if tok := &r.t.Tokens[i]; tok.Relation == "root" && r.infinitive(i) {
 		// "Pakistan to restore chief justice"
 		s = stronger(s, hearsay.Planned)
@@ -78,6 +90,9 @@ func awaited(rl *rule) bool {
 // or "is to".
 func (r *reading) future(i int) hearsay.Status {
 	tok := &r.t.Tokens[i]
+	if tok.Relation == "nmod" && tok.Head >= 0 && quantifiers[r.t.Tokens[tok.Head].Lemma] {
+		tok = &r.t.Tokens[tok.Head]
+	}
 	if h := tok.Head; h >= 0 && r.t.Tokens[h].UPOS == "VERB" && (tok.Relation == "nsubj" || tok.Relation == "nsubj:pass" || tok.Relation == "obj") {
 		for _, c := range r.t.Children(h) {
 			if r.t.Tokens[c].Relation == "aux" && r.modal(h, int(c)) == hearsay.Planned {
@@ -121,8 +136,13 @@ func (r *reading) inCondition(i int) bool {
 			}
 		}
 		switch tok.Relation {
-		case "acl:relcl", "advcl:relcl", "parataxis", "ccomp", "root", "advcl":
+		case "acl:relcl", "advcl:relcl", "parataxis", "root", "advcl":
 			return false
+		case "ccomp":
+			// "until inspectors certify that it has disarmed"
+			if h := tok.Head; h < 0 || r.clauseMark(h) != "until" && r.clauseMark(h) != "unless" {
+				return false
+			}
 		}
 		i = tok.Head
 	}
@@ -278,6 +298,8 @@ func (r *reading) ownStatus(i int) hearsay.Status {
 			s = stronger(s, r.modal(i, c))
 		case rel == "det" && (lemma == "no" || lemma == "neither"):
 			s = stronger(s, hearsay.Negated)
+		case rel == "det" && lemma == "any":
+			s = stronger(s, hearsay.Hypothetical)
 		case rel == "advmod" || rel == "discourse" || rel == "cc":
 			switch strings.ToLower(lemma) {
 			case "not", "never", "n't", "neither", "nor":
@@ -301,13 +323,13 @@ func (r *reading) ownStatus(i int) hearsay.Status {
 			s = stronger(s, hearsay.Negated)
 		case rel == "amod" || rel == "compound":
 			switch lemma {
-			case "planned", "upcoming", "scheduled", "future", "forthcoming", "impending", "imminent", "proposed", "plan", "next", "announced", "coming":
+			case "planned", "upcoming", "scheduled", "future", "forthcoming", "impending", "imminent", "proposed", "plan", "next", "announced", "coming", "announce", "schedule", "propose":
 				s = stronger(s, hearsay.Planned)
-			case "possible", "potential", "hypothetical", "any", "feared":
+			case "possible", "potential", "hypothetical", "any", "feared", "fear":
 				s = stronger(s, hearsay.Hypothetical)
 			case "ongoing", "continuing", "continued", "continue", "current", "sporadic", "enduring", "unabated":
 				s = stronger(s, hearsay.Ongoing)
-			case "attempted", "failed", "foiled", "abortive", "unsuccessful":
+			case "attempted", "failed", "foiled", "abortive", "unsuccessful", "attempt", "fail", "foil", "thwarted", "thwart":
 				s = stronger(s, hearsay.Attempted)
 			case "threatened":
 				s = stronger(s, hearsay.Threatened)
@@ -460,9 +482,9 @@ func (r *reading) governed(i int, m *match) hearsay.Status {
 				} else {
 					s = stronger(s, st)
 				}
-			} else if p == "by" {
-				// "would break the law by attacking"
-				return stronger(s, r.ownStatus(h))
+			} else if p == "by" || p == "in" {
+				// "would break the law by attacking", "continue to make progress in clearing"
+				return stronger(s, stronger(r.ownStatus(h), r.governed(h, m)))
 			} else if p == "for" || p == "of" || p == "at" || p == "to" || p == "on" {
 				if st := r.verbStatus[head.Lemma]; st == hearsay.Requested || st == hearsay.Attempted || st == hearsay.Planned {
 					s = stronger(s, st)
@@ -504,6 +526,10 @@ func (r *reading) governed(i int, m *match) hearsay.Status {
 			}
 			switch st := r.verbStatus[head.Lemma]; st {
 			case "":
+				if above := r.aboveStatus(h); above == hearsay.Hypothetical && !r.definite(i) {
+					// "could cause a war"
+					s = stronger(s, above)
+				}
 			case hearsay.Negated:
 				// "to prevent attacks"
 				s = stronger(s, hearsay.Hypothetical)
