@@ -162,6 +162,7 @@ var enduring = map[string]bool{
 	"cooperation": true, "besiegement": true, "blockade": true, "operation": true, "fighting": true, "violence": true, "imprisonment": true, "custody": true,
 	"effort": true, "uprising": true, "rebellion": true, "repression": true, "investigation": true, "probe": true, "walkout": true,
 	"shelling": true, "embargo": true, "negotiation": true, "talk": true, "truce": true, "ceasefire": true,
+	"ban": true, "sanction": true, "boycott": true, "curfew": true, "crackdown": true, "standoff": true,
 }
 
 // lasting reports whether the words tell that the act of m goes on: a state in
@@ -179,6 +180,10 @@ func (r *reading) lasting(m *match) bool {
 	}
 	if tok.Relation == "amod" {
 		return tok.XPOS == "VBG" || states[r.verbLemma(i)]
+	}
+	if tok.XPOS == "VBG" && tok.Relation == "acl" && r.clauseMark(i) == "" && r.present(tok.Head) {
+		// "prosecutors investigating the attack say"
+		return true
 	}
 	if said(m.rule) {
 		return false
