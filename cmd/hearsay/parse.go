@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 
@@ -73,10 +74,19 @@ func parseCoNLLU(c *cobra.Command, inputs []string) error {
 	if err != nil {
 		return err
 	}
+	bad := failures{w: c.ErrOrStderr()}
 	for _, name := range inputs {
-		if err := parseTrees(c, parser, name); err != nil {
+		err := parseTrees(c, parser, name)
+		var unread *intake.Error
+		switch {
+		case errors.As(err, &unread):
+			bad.add(err)
+		case err != nil:
 			return err
 		}
+	}
+	if bad.n > 0 {
+		return errReported
 	}
 	return nil
 }
@@ -95,10 +105,10 @@ func parseTrees(c *cobra.Command, parser *parse.Parser, name string) error {
 	}
 	docs, err := parse.ReadCoNLLU(r)
 	if err != nil {
-		return fmt.Errorf("%s: %w", name, err)
+		return &intake.Error{Name: name, Err: err}
 	}
 	if len(docs) == 0 {
-		return fmt.Errorf("%s: %w", name, intake.ErrEmpty)
+		return &intake.Error{Name: name, Err: intake.ErrEmpty}
 	}
 	for _, d := range docs {
 		if err := parse.WriteCoNLLU(c.OutOrStdout(), parser.ParseTokens(d.Text), d.Comments); err != nil {
