@@ -30,15 +30,14 @@ func main() {
 	classes := flag.Int("classes", 250, "number of classes")
 	least := flag.Int("least", 5, "least number of times that a word is seen")
 	rounds := flag.Int("rounds", 8, "rounds of exchange")
+	data := flag.String("data", "", "folder of the corpora; empty: read standard input")
 	flag.Parse()
 
 	var text [][]string
 	count := map[string]int{}
-	scanner := bufio.NewScanner(os.Stdin)
-	scanner.Buffer(nil, 1<<26)
 	tokens := 0
-	for scanner.Scan() {
-		ws := token.FindAllString(strings.ToLower(scanner.Text()), -1)
+	note := func(line string) {
+		ws := token.FindAllString(strings.ToLower(line), -1)
 		for i, w := range ws {
 			if w[0] >= '0' && w[0] <= '9' {
 				ws[i] = strings.Repeat("0", min(len(w), 4))
@@ -47,6 +46,20 @@ func main() {
 		}
 		tokens += len(ws)
 		text = append(text, ws)
+	}
+	if *data != "" {
+		if err := gather(*data, note); err != nil {
+			log.Fatal(err)
+		}
+	} else {
+		scanner := bufio.NewScanner(os.Stdin)
+		scanner.Buffer(nil, 1<<26)
+		for scanner.Scan() {
+			note(scanner.Text())
+		}
+		if err := scanner.Err(); err != nil {
+			log.Fatal(err)
+		}
 	}
 	var vocabulary []string
 	for w, n := range count {
