@@ -126,6 +126,10 @@ func (r *reading) refer(i int) int {
 			return r.personName(k)
 		}
 		if n := r.antecedent(r.t.Tokens[i].Head); n >= 0 && n != i {
+			for r.lower[i] == "who" && r.namesPlace(n) && r.rel(n) == "nmod" && r.t.Tokens[n].Head >= 0 {
+				// "fighters from the town, who": a place is no "who".
+				n = r.t.Tokens[n].Head
+			}
 			return n
 		}
 		if l := r.lower[i]; l == "who" || l == "which" {
@@ -139,6 +143,12 @@ func (r *reading) refer(i int) int {
 		}
 	}
 	return i
+}
+
+// namesPlace reports whether token n names a place as such, not those from it.
+func (r *reading) namesPlace(n int) bool {
+	id := r.placeAt(n)
+	return id != 0 && r.a.Places[id-1].Use == hearsay.UseLiteral && r.t.Tokens[n].XPOS != "NNPS"
 }
 
 // personName is the head of the name of a person that ends in token k, or -1.
@@ -254,6 +264,12 @@ func (r *reading) surfaceSubject(v, depth int) int {
 		}
 		return r.surfaceSubject(h, depth+1)
 	case tok.Relation == "advcl":
+		if p := r.clauseMark(v); tok.XPOS == "VBG" && (p == "of" || p == "for" || p == "from" || p == "with") {
+			// "accused the army of shelling the town"
+			if o := r.t.Child(h, "obj"); o >= 0 && o < v && r.personal(o) {
+				return r.refer(o)
+			}
+		}
 		if r.infinitive(v) && controllers[r.t.Tokens[h].Lemma] {
 			if o := r.t.Child(h, "obj"); o >= 0 {
 				return r.refer(o)

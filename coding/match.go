@@ -440,7 +440,7 @@ var quantifiers = map[string]bool{
 	"dozen": true, "hundred": true, "thousand": true, "ten": true, "score": true, "million": true, "number": true, "group": true, "majority": true, "handful": true,
 	"couple": true, "lot": true, "some": true, "many": true, "most": true, "all": true, "several": true, "one": true, "two": true, "three": true, "each": true,
 	"band": true, "series": true, "wave": true, "type": true, "kind": true, "part": true, "half": true, "member": true, "more": true, "crowd": true, "unit": true, "element": true, "faction": true,
-	"column": true, "gang": true, "remnant": true, "contingent": true, "squad": true, "detachment": true,
+	"column": true, "gang": true, "remnant": true, "contingent": true, "squad": true, "detachment": true, "remains": true, "remain": true, "corpse": true,
 }
 
 // content is the noun that i counts, or i.
