@@ -21,8 +21,10 @@ func (v *view) mend(all []found) {
 		case v.finite(x.at):
 			if !v.closing(x) && !v.inverted(x) {
 				v.besideVerb(x)
+				v.firstSubject(x)
 			}
 			v.ownSide(x)
+			v.dropOccasion(x)
 			v.bareClause(x)
 		}
 		v.dangling(x)
@@ -295,6 +297,33 @@ func (v *view) besideVerb(x *found) {
 	x.content = minus(x.content, x.source)
 }
 
+// firstSubject takes the first of two subjects where the parser gave the cue the
+// end of a relative clause for a second: "officers who had searched for him
+// concluded".
+func (v *view) firstSubject(x *found) {
+	t := v.t
+	first := -1
+	for _, d := range t.Children(x.at) {
+		if t.Tokens[d].Relation == "nsubj" && int(d) < x.at {
+			first = int(d)
+			break
+		}
+	}
+	if first < 0 || x.sourceHead <= first || t.Tokens[x.sourceHead].Head != x.at || t.Tokens[x.sourceHead].Relation != "nsubj" || x.sourceHead > x.at {
+		return
+	}
+	if relative[v.lower[first]] || x.sourceHead-first < 3 || v.lower[x.sourceHead-1] == "," {
+		return
+	}
+	for i := first + 1; i < x.sourceHead; i++ {
+		if relative[v.lower[i]] && t.Tokens[x.sourceHead-1].UPOS == "ADP" {
+			x.source, x.sourceHead = v.trimSource(first, v.subtree(first, -1)), first
+			x.content = minus(x.content, x.source)
+			return
+		}
+	}
+}
+
 // ownSide drops what stands before the source from an account whose words
 // follow the cue, unless a comma or a quotation sets the two apart: "confirmed
 // the attack but said reports indicated that".
@@ -371,6 +400,30 @@ func (v *view) dangling(x *found) {
 		return
 	}
 	x.content = minus(minus(sorted(append(x.content, indices(last+1, end)...)), x.source), x.cue)
+}
+
+// dropOccasion leaves out of an account where it was given: "said in an
+// interview with the agency that".
+func (v *view) dropOccasion(x *found) {
+	t := v.t
+	for _, d := range t.Children(x.at) {
+		rel := t.Tokens[d].Relation
+		if int(d) < x.at || int(d) > x.at+6 || !hearsay.MatchRelation(rel, "obl") && rel != "nmod" || !occasion[t.Tokens[d].Lemma] {
+			continue
+		}
+		first, end := t.Subtree(int(d))
+		for i := first; i < end; i++ {
+			if v.lower[i] == "that" || t.Tokens[i].UPOS == "VERB" && t.Tokens[i].Relation != "acl" {
+				end = i
+				break
+			}
+		}
+		content := minus(x.content, indices(first, end))
+		if v.hasWord(content) {
+			x.content = content
+			continue
+		}
+	}
 }
 
 // bareClause goes on with what a verb of saying tells, where the parser took

@@ -82,6 +82,10 @@ func (m *mentionIndex) source(x *found) hearsay.EntityID {
 var medium = set(`newspaper daily weekly magazine agency network channel station broadcaster television tv radio outlet site website blog
 account twitter facebook telegram page forum podcast programme program show paper tabloid wire service portal journal`)
 
+// occasion holds nouns for what is said to somebody or through a medium.
+var occasion = set(`interview conversation statement comment remark letter message briefing broadcast speech address article report email
+e-mail call conference text post tweet dispatch`)
+
 // venueMarker holds the prepositions before a venue.
 var venueMarker = set(`in on to with via through by for at from`)
 
@@ -121,11 +125,14 @@ func (m *mentionIndex) venue(v *view, x *found) hearsay.EntityID {
 				continue
 			}
 			toks := v.subtree(d, -1)
+			if occasion[t.Tokens[d].Lemma] && !slices.Contains(x.content, d32) {
+				toks = minus(toks, x.content) // the clause told may hang on the noun
+			}
 			if overlap(toks, x.content) || overlap(toks, x.source) {
 				continue
 			}
 			for _, i := range toks {
-				if e := consider(int(i), int(i) == d && rel != "obl"); e > 0 {
+				if e := consider(int(i), int(i) == d && rel != "obl" || occasion[t.Tokens[d].Lemma]); e > 0 {
 					return e
 				}
 			}

@@ -1,6 +1,7 @@
 package place
 
 import (
+	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -240,13 +241,17 @@ func (r *reader) setting(senses []*sense, first bool) *setting {
 	for _, c := range sortedCountries(set.country) {
 		set.total += set.country[c]
 	}
-	for k, s := range senses {
+	for _, s := range senses {
 		if s.weak && !s.strong {
 			continue
 		}
 		for i := range s.found {
-			if c := &s.found[i]; senses[k].weight[i] > 0.5 && c.Country != "" {
-				set.named[c.Country] += math.Sqrt(float64(len(s.members)))
+			if c := &s.found[i]; s.weight[i] > 0.5 && c.Country != "" {
+				w := math.Sqrt(float64(len(s.members)))
+				if c.Feature == "PCLI" {
+					w *= 0.7
+				}
+				set.named[c.Country] += w
 			}
 		}
 	}
@@ -449,7 +454,7 @@ func (r *reader) settle(senses []*sense, set *setting) {
 			}
 			continue
 		}
-		namesake := r.namesake(s, &c, set)
+		namesake := r.namesake(senses, s, &c, set)
 		for _, x := range s.members {
 			p := &r.toponyms[x]
 			if namesake && (p.container < 0 || r.toponyms[p.container].dropped) {
@@ -470,12 +475,21 @@ func (r *reader) settle(senses []*sense, set *setting) {
 
 // namesake reports whether a place is most likely not the one meant: a small
 // place in a country that the report never speaks of, while it plays in another.
-func (r *reader) namesake(s *sense, c *gazetteer.Place, set *setting) bool {
+func (r *reader) namesake(senses []*sense, s *sense, c *gazetteer.Place, set *setting) bool {
 	if c.Class != 'P' && c.Feature != "ADM2" || c.Population >= 40000 || s.level == natural {
 		return false
 	}
-	focus := r.focus(set)
-	own := 0.6 * math.Sqrt(float64(len(s.members)))
+	others := *set
+	others.named = maps.Clone(set.named)
+	own := 0.0
+	for _, o := range senses {
+		if o.key == s.key && (o == s || len(o.found) > 0 && o.found[o.choice].Country == c.Country) {
+			n := math.Sqrt(float64(len(o.members)))
+			own += 0.6 * n
+			others.named[c.Country] -= n
+		}
+	}
+	focus := r.focus(&others)
 	return focus != "" && focus != c.Country && set.country[c.Country] <= own+0.05
 }
 
@@ -654,7 +668,40 @@ func (r *reader) placeUnknown(p *toponym, box *gazetteer.Place, set *setting) {
 	}
 	if p.level == state || p.level == district || p.level == town || p.compass {
 		p.choice, p.inferred = unit, true
+		if town := r.mainTown(country); town != nil && quarters[p.class] {
+			p.choice = town
+		}
 	}
+}
+
+// quarters are class nouns of what is most often a part of a town.
+var quarters = set("district", "neighborhood", "neighbourhood", "quarter", "suburb", "borough")
+
+// mainTown is the large town of the country that a report names first and at
+// least twice, if it names no other as often; nil if there is none.
+func (r *reader) mainTown(country string) *gazetteer.Place {
+	count := map[int]int{}
+	var best *gazetteer.Place
+	most, second := 0, 0
+	for x := range r.toponyms {
+		c := r.toponyms[x].choice
+		if c == nil || r.toponyms[x].inferred || c.Class != 'P' || c.Country != country || c.Population < 100000 {
+			continue
+		}
+		count[c.GeonameID]++
+		switch n := count[c.GeonameID]; {
+		case best != nil && c.GeonameID == best.GeonameID:
+			most = n
+		case n > most:
+			best, most, second = c, n, most
+		case n > second:
+			second = n
+		}
+	}
+	if most < 2 || second*2 > most {
+		return nil
+	}
+	return best
 }
 
 // lastPart finds the town that the end of a name is the name of: "Wadi

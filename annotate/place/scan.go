@@ -473,7 +473,8 @@ func (r *reader) surely(p *toponym, limit int) bool {
 		return false
 	}
 	top := leading(p.found)
-	return p.strong && p.level != anyLevel || r.beforeState(p, limit) || top.Feature == "PCLI" || top.Feature == "PPLC" || top.Population >= 500000 ||
+	site := p.end > p.first+1 && top.GeonameID == 0 && (top.Class == 'S' || top.Class == 'T' || top.Class == 'L')
+	return site || p.strong && p.level != anyLevel || r.beforeState(p, limit) || top.Feature == "PCLI" || top.Feature == "PPLC" || top.Population >= 500000 ||
 		p.first > 0 && locative[r.t.Lower(p.first-1)]
 }
 

@@ -5,7 +5,9 @@
 package quantity
 
 import (
+	"cmp"
 	"math"
+	"slices"
 	"strings"
 
 	"hearsay"
@@ -38,7 +40,61 @@ func (a *Annotator) Annotate(t *hearsay.Text, entities []hearsay.Entity, times [
 		i = j
 	}
 	r.read()
+	r.victims(entities)
 	return r.out
+}
+
+// victims counts as one the single person whom an indefinite noun phrase makes
+// the victim of an act: "a soldier was killed".
+func (r *reader) victims(entities []hearsay.Entity) {
+	t := r.t
+	read := len(r.out)
+	for e := range entities {
+		if entities[e].Type != hearsay.Person {
+			continue
+		}
+		for _, m := range entities[e].Mentions {
+			first, _ := t.TokensIn(m.Span)
+			if m.Form != hearsay.Nominal || m.Head < 0 || m.Head >= len(t.Tokens) || first >= len(t.Tokens) || t.Feat(m.Head, "Number") == "Plur" {
+				continue
+			}
+			switch t.Lower(first) {
+			case "a", "an", "another":
+			default:
+				continue
+			}
+			tok := &t.Tokens[m.Head]
+			if tok.Head < 0 || t.Tokens[tok.Head].UPOS != "VERB" || t.Sentences[t.SentenceOf(m.Head)].Section == hearsay.Boilerplate {
+				continue
+			}
+			verb := t.Tokens[tok.Head].Lemma
+			switch tok.Relation {
+			case "obj", "nsubj:pass":
+				if !harms[verb] {
+					continue
+				}
+			case "nsubj":
+				if verb != "die" && verb != "perish" {
+					continue
+				}
+			default:
+				continue
+			}
+			span := t.SpanOf(first, m.Head+1)
+			if slices.ContainsFunc(r.out[:read], func(q hearsay.Quantity) bool { return q.Begin < span.End && span.Begin < q.End }) {
+				continue
+			}
+			one := int64(1)
+			r.out = append(r.out, hearsay.Quantity{Span: span, Min: &one, Max: &one, Unit: tok.Lemma, Number: 1, Head: m.Head, Of: hearsay.EntityID(e + 1)})
+		}
+	}
+	slices.SortStableFunc(r.out, func(a, b hearsay.Quantity) int { return cmp.Compare(a.Begin, b.Begin) })
+}
+
+// harms holds verbs whose victims reports count.
+var harms = map[string]bool{
+	"kill": true, "wound": true, "injure": true, "hurt": true, "arrest": true, "detain": true, "capture": true, "kidnap": true, "abduct": true,
+	"murder": true, "assassinate": true, "execute": true, "behead": true, "shoot": true, "stab": true, "slay": true, "seize": true,
 }
 
 type reader struct {
