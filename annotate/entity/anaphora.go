@@ -48,6 +48,12 @@ func fits(lemma, class string, c *cluster) bool {
 func (r *reader) linkNominals() {
 	for i := range r.mentions {
 		m := &r.mentions[i]
+		if m.form == hearsay.Nominal && m.indefinite {
+			if j := r.sameCount(i); j >= 0 {
+				r.join(j, i)
+				continue
+			}
+		}
 		if m.form != hearsay.Nominal || m.indefinite || len(r.clusterOf(i).mentions) > 1 && r.clusterOf(i).mentions[0] != i && !r.clusterOf(i).named {
 			continue
 		}
@@ -58,6 +64,34 @@ func (r *reader) linkNominals() {
 			}
 		}
 	}
+}
+
+// sameCount is the mention before nominal i that counts as many of the same
+// people, told apart from others by the same words, or -1: reports tell the toll
+// of their lead again.
+func (r *reader) sameCount(i int) int {
+	m := &r.mentions[i]
+	number := r.t.Child(m.head, "nummod")
+	if number < 0 || m.typ != hearsay.Group || len(m.modifiers) < 2 {
+		return -1
+	}
+	for _, w := range m.modifiers {
+		if w == "other" || w == "more" || w == "another" || w == "further" || w == "additional" {
+			return -1
+		}
+	}
+	for j := i - 1; j >= max(0, i-memory); j-- {
+		o := &r.mentions[j]
+		if o.form != hearsay.Nominal || o.lemma != m.lemma || len(o.modifiers) < 2 || o.sentence == m.sentence || o.cluster == m.cluster {
+			continue
+		}
+		n := r.t.Child(o.head, "nummod")
+		if n < 0 || r.lower[n] != r.lower[number] || !subset(m.modifiers, o.modifiers) && !subset(o.modifiers, m.modifiers) || r.unlike(m, o) {
+			continue
+		}
+		return j
+	}
+	return -1
 }
 
 // memory is how many mentions back a phrase may reach, so that the longest text
@@ -213,6 +247,9 @@ func (r *reader) placeBefore(i int) int {
 		}
 		count[o.cluster]++
 		score := 20 - 4*min(distance, 4) + 2*count[o.cluster]
+		if m.demonstrative && distance == 0 && r.relation(o.head, "nmod:poss", "nsubj") {
+			score += 8 // "Chad's foray … that country's ministry"
+		}
 		if score > bestScore {
 			best, bestScore = j, score
 		}

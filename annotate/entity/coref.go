@@ -40,6 +40,7 @@ func (r *reader) link() {
 	r.linkAppositions()
 	r.linkPersons()
 	r.linkNominals()
+	r.linkLead()
 	r.linkPronouns()
 	r.dropLoosePronouns()
 }
@@ -269,6 +270,7 @@ func (r *reader) linkAppositions() {
 	r.linkByNames()
 	r.linkCommas()
 	r.linkNeighbours()
+	r.linkPlaces()
 }
 
 // kindWords are the nouns that tell the kind of a body behind its name.
@@ -362,7 +364,7 @@ func (r *reader) linkNeighbours() {
 			}
 			for j := i - 1; j >= 0 && j > i-6; j-- {
 				o := &r.mentions[j]
-				if o.form == hearsay.Nominal && o.end == m.first-1 && o.sentence == m.sentence && o.definite && o.number != plural && kindWords[o.lemma] && !r.relation(m.head, "conj") && !r.clusterOf(j).named {
+				if o.form == hearsay.Nominal && o.end == m.first-1 && o.sentence == m.sentence && o.definite && o.number != plural && kindWords[r.lower[o.head]] && !r.relation(m.head, "conj") && !r.clusterOf(j).named {
 					r.join(j, i)
 					r.clusterOf(i).typ = o.typ
 					m.typ = o.typ
@@ -489,6 +491,71 @@ func (r *reader) linkByNames() {
 			r.join(best, i)
 			r.clusterOf(best).typ = typ
 			r.clusterOf(best).gender = o.gender
+		}
+	}
+}
+
+// linkLead links whom the first sentence of a report tells by his office only
+// to the name that opens the next one: "A rebel spokesman says … . Juma Oris
+// says". Agencies write their leads so.
+func (r *reader) linkLead() {
+	speaker := func(s int) int {
+		for i := r.t.Sentences[s].FirstToken; i < r.t.Sentences[s].EndToken; i++ {
+			if j := r.mentionAt(i); j >= 0 && r.mentions[j].form != hearsay.Pronoun && r.relation(i, "nsubj") && r.mentions[j].typ == hearsay.Person {
+				if h := r.head(i); h >= 0 && r.cues.Known(r.t.Tokens[h].Lemma, "verb") {
+					return j
+				}
+				return -1
+			}
+		}
+		return -1
+	}
+	for s := 0; s+1 < len(r.t.Sentences); s++ {
+		if r.t.Sentences[s].Section != hearsay.Body {
+			continue
+		}
+		a, b := speaker(s), speaker(s+1)
+		if a < 0 || b < 0 || r.t.Sentences[s+1].Section != hearsay.Body {
+			return
+		}
+		x, y := &r.mentions[a], &r.mentions[b]
+		if x.form != hearsay.Nominal || x.number == plural || x.class != "spokesperson" && x.class != "leader" && x.class != "official" || x.titleOf > 0 ||
+			r.clusterOf(a).named || !r.clusterOf(b).named || y.outer != r.t.Sentences[s+1].FirstToken || len(r.clusterOf(b).full) < 2 {
+			return
+		}
+		for _, k := range r.clusterOf(b).mentions {
+			if r.mentions[k].sentence <= s {
+				return
+			}
+		}
+		if r.mayBeOne(a, b) {
+			r.join(a, b)
+		}
+		return
+	}
+}
+
+// settlements are the nouns that a place's own name follows behind "of".
+var settlements = map[string]bool{
+	"city": true, "town": true, "village": true, "province": true, "governorate": true, "island": true, "state": true, "hamlet": true,
+	"municipality": true, "port": true, "kingdom": true, "republic": true, "peninsula": true,
+}
+
+// linkPlaces links "the city of X" to X.
+func (r *reader) linkPlaces() {
+	for i := range r.mentions {
+		m := &r.mentions[i]
+		if m.form != hearsay.Nominal || m.typ != hearsay.Location || !settlements[m.lemma] || m.number == plural || r.lower[m.outer] != "the" ||
+			m.head+2 >= len(r.lower) || r.lower[m.head+1] != "of" {
+			continue
+		}
+		for k := m.head + 2; k < m.end; k++ {
+			if j := r.mentionAt(k); j >= 0 {
+				if o := &r.mentions[j]; o.form == hearsay.Name && o.typ == hearsay.Location && o.first == m.head+2 {
+					r.join(i, j)
+				}
+				break
+			}
 		}
 	}
 }

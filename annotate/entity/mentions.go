@@ -130,8 +130,11 @@ func (r *reader) titledName(name *mention, taken []bool) (mention, bool) {
 	}
 	for k := from; k < name.first; k++ {
 		if taken[k] || r.inName[k] != 0 {
-			return mention{}, false
+			from = k + 1
 		}
+	}
+	if from == name.first {
+		return mention{}, false
 	}
 	return mention{
 		first: from, end: name.end, outer: from, head: name.first - 1, sentence: name.sentence, form: hearsay.Nominal, typ: hearsay.Person,
@@ -526,7 +529,8 @@ func (r *reader) recalls(i, first int, shout, title, surname bool, seen document
 		return false
 	}
 	if _, ok := r.gaz.Demonym(r.t.Form(i)); ok {
-		return false
+		_, country := r.gaz.Country(r.t.Form(i))
+		return country && acronym(r.t.Form(i)) // "U.S." is both
 	}
 	if _, ok := r.names.Title(lower); ok {
 		return false
@@ -1068,6 +1072,9 @@ func (r *reader) modifier(i int, lemma string) (mention, bool) {
 	m := mention{first: i, end: i + 1, outer: i, head: i, form: hearsay.Nominal, lemma: lemma, possessed: -1, indefinite: true}
 	headLemma := strings.ToLower(r.t.Tokens[h].Lemma)
 	a, agent := r.names.Agent(headLemma)
+	if agent && r.inName[h] == 0 && a.Class == "spokesperson" && r.t.Tokens[i].UPOS == "NOUN" {
+		return r.bodyModifier(m)
+	}
 	title := r.inName[h] != 0
 	if title {
 		t, ok := r.names.Title(r.lower[h-1])
@@ -1127,7 +1134,8 @@ func (r *reader) bodyModifier(m mention) (mention, bool) {
 		m.number = unknownNumber
 	}
 	if m.head > 0 && r.inName[m.head-1] == 0 && r.t.SentenceOf(m.head-1) == r.t.SentenceOf(m.head) {
-		if _, ok := r.gaz.Demonym(r.t.Form(m.head - 1)); ok {
+		_, demonym := r.gaz.Demonym(r.t.Form(m.head - 1))
+		if demonym || r.t.Tokens[m.head-1].UPOS == "ADJ" && r.lower[m.head-1] != r.t.Form(m.head-1) && m.head-1 > r.t.Sentences[r.t.SentenceOf(m.head)].FirstToken {
 			m.first, m.outer, m.indefinite = m.head-1, m.head-1, false
 			m.modifiers = []string{strings.ToLower(r.t.Tokens[m.head-1].Lemma)}
 		}

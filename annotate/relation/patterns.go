@@ -197,6 +197,7 @@ func (r *reader) withConjuncts(i int) []*mention {
 func (r *reader) noun(i int) {
 	r.prefixed(i)
 	r.odds(i)
+	r.ofState(i)
 	x, ok := r.roleOf(i)
 	if !ok || r.inName[i] != 0 && r.byHead[i] == 0 {
 		return
@@ -275,6 +276,19 @@ func (r *reader) noun(i int) {
 	}
 	if h := r.t.Tokens[i].Head; h > i && bearer.Head == h {
 		complements(h, i)
+	}
+}
+
+// ofState reads "Chad's Interior Ministry": a body of the state whose it is.
+func (r *reader) ofState(i int) {
+	m := r.at(i)
+	if m == nil || m.Head != i || m.Form != hearsay.Name || r.entities[m.entity].Type != hearsay.Government {
+		return
+	}
+	if c := r.t.Child(i, "nmod:poss"); c >= 0 {
+		if o := r.at(c); o != nil && o.Form == hearsay.Name && r.entities[o.entity].Type == hearsay.Location {
+			r.add(hearsay.PartOf, m, o, false, i)
+		}
 	}
 }
 
@@ -409,6 +423,12 @@ func (r *reader) subjects(i int) []*mention {
 					return r.withConjuncts(s)
 				}
 			}
+		}
+	}
+	// "members of the council, headed by X": the body right before is headed.
+	if i > 1 && r.t.Tokens[i].XPOS == "VBN" && r.lower(i-1) == "," && i+1 < len(r.t.Tokens) && r.lower(i+1) == "by" {
+		if m := r.at(i - 2); m != nil && m.Form == hearsay.Name && m.Span.End == r.t.Tokens[i-2].Span.End && r.entities[m.entity].Type != hearsay.Person {
+			return []*mention{m}
 		}
 	}
 	rel, h := r.t.Tokens[i].Relation, r.t.Tokens[i].Head
