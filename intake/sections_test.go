@@ -76,6 +76,8 @@ body: THE GUERRILLAS HAVE NOT YET SAID ANYTHING ABOUT THE ATTACK ON THE BARRACKS
 `},
 		{"one line", "", `LAGOS (AP) _ Police freed nine hostages on Friday. (sp/eml)`,
 			"dateline: LAGOS (AP) _\nbody: Police freed nine hostages on Friday.\nboilerplate: (sp/eml)\n"},
+		{"desk and agencies", "", "Envoys leave\n\nTwo envoys left the capital on Friday.\n\namb/kl (Reuters, AFP, dpa)\n",
+			"headline: Envoys leave\nbody: Two envoys left the capital on Friday.\nboilerplate: amb/kl (Reuters, AFP, dpa)\n"},
 		{"one sentence without a stop is no headline", "", `Police freed nine hostages`, "body: Police freed nine hostages\n"},
 		{"headline run on into the dateline", "", `Bomb kills two in market. QUETTA, Pakistan — A bomb killed two people on Sunday.`,
 			"headline: Bomb kills two in market.\ndateline: QUETTA, Pakistan —\nbody: A bomb killed two people on Sunday.\n"},

@@ -90,6 +90,7 @@ func TestConstructions(t *testing.T) {
 		{"according without comma", `According to the state news agency the bomb was hidden in a shop.`, "the state news agency", "to", "the bomb was hidden in a shop", hearsay.Asserts, hearsay.Indirect},
 		{"after a phrase of place", `Three soldiers died in the same province, possibly by mortar fire from the hills, the agency reported.`, "the agency", "reported", "Three soldiers died in the same province", hearsay.Asserts, hearsay.Indirect},
 		{"claim rejected", `The opposition rejected this version.`, "The opposition", "rejected", "this version", hearsay.Denies, hearsay.Indirect},
+		{"occasion", `The general said in an interview with the newspaper that the talks had failed.`, "The general", "said", "the talks had failed", hearsay.Asserts, hearsay.Indirect},
 		{"colon", `The ministry said: “All flights are cancelled until Monday.”`, "The ministry", "said", "All flights are cancelled until Monday", hearsay.Asserts, hearsay.Direct},
 		{"apposition", `The roads were open, the spokesman, Peter Kovac, said.`, "Peter Kovac", "said", "The roads were open", hearsay.Asserts, hearsay.Indirect},
 	} {

@@ -2,6 +2,8 @@ package attribution
 
 import (
 	"slices"
+	"unicode"
+	"unicode/utf8"
 
 	"hearsay"
 )
@@ -130,7 +132,13 @@ func (v *view) closing(x *found) bool {
 			return false
 		}
 	}
-	if int32(x.sourceHead) >= int32(from) && x.sourceHead < end {
+	if n := len(x.content); n > 0 && int(x.content[n-1]) < from {
+		// The words at the head of the sentence belong to what is told.
+		if at := int(x.content[0]); at > s.FirstToken && at <= s.FirstToken+3 && v.quoteOf[at] < 0 && t.Tokens[s.FirstToken].UPOS != "CCONJ" && t.Tokens[s.FirstToken].UPOS != "ADV" {
+			x.content = append(indices(s.FirstToken, at), x.content...)
+		}
+	}
+	if x.sourceHead >= from && x.sourceHead < end {
 		return true
 	}
 	content := append(slices.Clone(x.content), x.source...)
@@ -307,6 +315,20 @@ func (v *view) firstSubject(x *found) {
 		if t.Tokens[d].Relation == "nsubj" && int(d) < x.at {
 			first = int(d)
 			break
+		}
+	}
+	if first >= 0 && x.sourceHead > first && x.sourceHead < x.at && t.Tokens[first].UPOS == "PROPN" {
+		// "The Council for | Human Rights | Monitoring group says": one name.
+		begin, end := t.Subtree(first)
+		for _, d := range t.Children(x.at) {
+			if from, to := t.Subtree(int(d)); from == end && to <= x.at && t.Tokens[d].Relation == "nsubj" && (capital(t.Form(from)) || v.lower[from] == "for" || v.lower[from] == "of") {
+				end = to
+			}
+		}
+		if x.sourceHead < end {
+			x.source, x.sourceHead = indices(begin, end), first
+			x.content = minus(x.content, x.source)
+			return
 		}
 	}
 	if first < 0 || x.sourceHead <= first || t.Tokens[x.sourceHead].Head != x.at || t.Tokens[x.sourceHead].Relation != "nsubj" || x.sourceHead > x.at {
@@ -498,4 +520,10 @@ func (v *view) complementMark(c int) string {
 		return v.marker(d)
 	}
 	return ""
+}
+
+// capital reports whether a word begins with a capital letter.
+func capital(w string) bool {
+	c, _ := utf8.DecodeRuneInString(w)
+	return unicode.IsUpper(c)
 }
