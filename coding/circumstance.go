@@ -486,6 +486,10 @@ func (r *reading) attributions(m *match, status hearsay.Status) []hearsay.Attrib
 				cue = cue || o != m && judges(o.rule) && c.Overlaps(r.t.Tokens[o.frame.head].Span)
 			}
 		}
+		if at.Stance == hearsay.Denies && m.noun && m.rule.Type == hearsay.Accuse {
+			// Who denies a charge does not tell of it.
+			continue
+		}
 		if !cue && r.within(at.Content, head) {
 			out = append(out, id)
 		}

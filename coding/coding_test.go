@@ -243,6 +243,54 @@ attack attack VB 0 root`, "ASSAULT attack planned: Rebels > "},
 Rebels rebel NNS 3 nsubj
 are be VBP 3 aux
 attacking attack VBG 0 root`, "ASSAULT attacking ongoing: Rebels > "},
+		{"a wish about those whom an act befell", `
+They they PRP 2 nsubj
+urged urge VBD 0 root
+help help NN 2 obj
+for for IN 5 case
+men man NNS 3 nmod
+after after IN 8 case
+the the DT 8 det
+attack attack NN 5 nmod`, "REQUEST urged occurred: They > ; ASSAULT attack occurred:  > "},
+		{"a regret tells what was done", `
+Rebels rebel NNS 5 nsubj
+should should MD 5 aux
+not not RB 5 advmod
+have have VB 5 aux
+attacked attack VBN 0 root`, "ASSAULT attacked occurred: Rebels > "},
+		{"a headline's infinitive", `
+Rebels rebel NNS 3 nsubj
+to to TO 3 mark
+attack attack VB 0 root
+soldiers soldier NNS 3 obj`, "ASSAULT attack planned: Rebels > soldiers"},
+		{"a clause with a preposition has the object for its subject", `
+They they PRP 2 nsubj
+blamed blame VBD 0 root
+rebels rebel NNS 2 obj
+for for IN 5 mark
+attacking attack VBG 2 advcl
+soldiers soldier NNS 5 obj`, "ASSAULT attacking occurred: rebels > soldiers"},
+		{"who claims an attack did it", `
+Men man NNS 2 nsubj
+claimed claim VBD 0 root
+responsibility responsibility NN 2 obj
+for for IN 6 case
+the the DT 6 det
+attack attack NN 3 nmod`, "ASSAULT attack occurred: Men > "},
+		{"a light verb with a series of acts", `
+Rebels rebel NNS 2 nsubj
+launched launch VBD 0 root
+a a DT 4 det
+series series NN 2 obj
+of of IN 6 case
+attacks attack NNS 4 nmod`, "ASSAULT attacks occurred: Rebels > "},
+		{"of whom something is asked for", `
+They they PRP 2 nsubj
+urged urge VBD 0 root
+for for IN 4 case
+rebels rebel NNS 2 obl
+to to TO 6 mark
+sleep sleep VB 4 acl`, "REQUEST urged occurred: They > rebels"},
 		{"condition", `
 If if IN 3 mark
 rebels rebel NNS 3 nsubj
