@@ -623,7 +623,7 @@ func (r *reading) borrowedActors(m *match) []int {
 // who claims it ("claimed responsibility for the attack"), who is accused of it,
 // who is said to be behind it.
 func (r *reading) answerable(i int) []int {
-	var who int
+	who := -1
 	p := r.preposition(i)
 	h := r.t.Tokens[i].Head
 	if h < 0 {
@@ -655,7 +655,7 @@ func (r *reading) answerable(i int) []int {
 			who = r.surfaceSubject(h, 0)
 		}
 	}
-	if who <= 0 || who == i || !r.canTakePart(who) || !r.personal(who) {
+	if who < 0 || who == i || !r.canTakePart(who) || !r.personal(who) {
 		return nil
 	}
 	return r.conjuncts(who)
