@@ -1,7 +1,9 @@
 // Command ner learns the name tagger's model (model/en.ner.zst) from IOB2 files
 // and re3d JSON lines.
 //
-//	go run ./train/ner -data ../shared/data/ner -out model/en.ner.zst
+//	go run ./train/ner -data ../shared/data/ner -clusters clusters.tsv -out model/en.ner.zst
+//
+// clusters.tsv is what train/clusters writes.
 package main
 
 import (
