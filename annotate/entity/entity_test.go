@@ -125,6 +125,19 @@ func TestChains(t *testing.T) {
 			They/PRON/2/nsubj left/VERB/0/root/leave Basra/PROPN/2/obj ./PUNCT/2/punct
 			The/DET/2/det city/NOUN/4/nsubj was/AUX/4/cop/be quiet/ADJ/0/root ./PUNCT/4/punct`,
 			[]string{"group: [They]", "place: [Basra] [city]"}},
+		{"the son of the nearer", `
+			Ivan/PROPN/3/nsubj Horvat/PROPN/1/flat said/VERB/0/root/say Anna/PROPN/8/nsubj Kovacs/PROPN/4/flat and/CCONJ/8/cc his/PRON/8/nmod:poss sons/NOUN/9/nsubj/son fled/VERB/3/ccomp/flee ./PUNCT/3/punct
+			Pavel/PROPN/7/nsubj Novak/PROPN/1/flat and/CCONJ/5/cc his/PRON/5/nmod:poss daughter/NOUN/1/conj had/AUX/7/aux/have left/VERB/0/root/leave ./PUNCT/7/punct`,
+			[]string{"person: [Ivan Horvat] [his]", "person: [Anna Kovacs]", "group: [his sons]", "person: [Pavel Novak] [his]", "person: [his daughter]"}},
+		{"a native without a noun", `
+			Police/NOUN/2/nsubj held/VERB/0/root/hold a/DET/4/det Kenyan/ADJ/2/obj who/PRON/6/nsubj fled/VERB/4/acl:relcl/flee ./PUNCT/2/punct`,
+			[]string{"government: [Police]", "person: [Kenyan]"}},
+		{"the body of a spokesman", `
+			A/DET/4/det Kenyan/ADJ/4/amod army/NOUN/4/compound spokesman/NOUN/5/nsubj spoke/VERB/0/root/speak ./PUNCT/5/punct`,
+			[]string{"person: [Kenyan army spokesman]", "government: [Kenyan army]"}},
+		{"the city of its name", `
+			The/DET/2/det city/NOUN/5/nsubj of/ADP/4/case Basra/PROPN/2/nmod fell/VERB/0/root/fall ./PUNCT/5/punct`,
+			[]string{"place: [city of Basra] [Basra]"}},
 		{"two presidents stay two", `
 			Presidents/NOUN/2/nmod:desc/president Ivan/PROPN/6/nsubj Horvat/PROPN/2/flat and/CCONJ/5/cc Maria/PROPN/2/conj met/VERB/0/root/meet ./PUNCT/6/punct
 			He/PRON/2/nsubj left/VERB/0/root/leave ./PUNCT/2/punct`,

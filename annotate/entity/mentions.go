@@ -110,7 +110,7 @@ func (r *reader) findMentions() {
 	slices.SortStableFunc(found, func(a, b mention) int { return a.head - b.head })
 	r.mentions = found
 	for k := range r.mentions {
-		if m := &r.mentions[k]; m.outer == 0 {
+		if m := &r.mentions[k]; m.outer == 0 && (m.form != hearsay.Nominal || m.first != 1) {
 			m.outer = m.first
 		}
 		r.mentions[k].cluster = -1
