@@ -105,6 +105,12 @@ func TestAnnotate(t *testing.T) {
 			[]string{"Moscow|RUS|Moscow|point|literal", "Washington|USA|District of Columbia|point|literal", "Russian|RUS||country|modifier"},
 		},
 		{[]string{"The/DET/3/det Kabul/PROPN/3/compound government/NOUN/0/root"}, []string{"Kabul|AFG|Kabul|point|modifier"}},
+		{[]string{"17/NUM km/NOUN from/ADP Angkor/PROPN Wat/PROPN"}, []string{"17 km from Angkor Wat|KHM||relative|literal", "Angkor Wat|KHM||point|literal"}},
+		{
+			// A namesake abroad is not the quarter of the town that the report tells of.
+			[]string{"U.S./PROPN troops/NOUN left/VERB Baghdad/PROPN ,/PUNCT Iraq/PROPN", "Troops/NOUN hold/VERB the/DET Shaab/PROPN district/NOUN", "Baghdad/PROPN was/AUX calm/ADJ"},
+			[]string{"U.S.|USA||country|literal", "Baghdad|IRQ|Baghdad|point|literal", "Iraq|IRQ||country|literal", "Shaab|IRQ|Baghdad|admin2|literal", "Baghdad|IRQ|Baghdad|point|literal"},
+		},
 		{[]string{"150/NUM km/NOUN north/ADV of/ADP Kabul/PROPN"}, []string{"150 km north of Kabul|AFG||relative|literal", "Kabul|AFG|Kabul|point|literal"}},
 		{
 			[]string{"some/DET 15/NUM km/NOUN _(/PUNCT 9/NUM miles/NOUN _)/PUNCT west/ADV of/ADP Aleppo/PROPN"},
