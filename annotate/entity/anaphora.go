@@ -72,7 +72,9 @@ func (r *reader) linkNominals() {
 func (r *reader) sameCount(i int) int {
 	m := &r.mentions[i]
 	number := r.t.Child(m.head, "nummod")
-	if number < 0 || m.typ != hearsay.Group || len(m.modifiers) < 2 {
+	_, native := r.gaz.Demonym(r.t.Form(m.head))
+	told := func(o *mention) bool { return len(o.modifiers) > 1 || o.complement || native }
+	if number < 0 || m.typ != hearsay.Group || !told(m) {
 		return -1
 	}
 	for _, w := range m.modifiers {
@@ -82,7 +84,7 @@ func (r *reader) sameCount(i int) int {
 	}
 	for j := i - 1; j >= max(0, i-memory); j-- {
 		o := &r.mentions[j]
-		if o.form != hearsay.Nominal || o.lemma != m.lemma || len(o.modifiers) < 2 || o.sentence == m.sentence || o.cluster == m.cluster {
+		if o.form != hearsay.Nominal || o.lemma != m.lemma || !told(o) || o.sentence == m.sentence || o.cluster == m.cluster {
 			continue
 		}
 		n := r.t.Child(o.head, "nummod")

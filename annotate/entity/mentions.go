@@ -212,6 +212,10 @@ func (r *reader) typePlaces(found []mention) {
 			m.form, m.class, m.lemma = hearsay.Nominal, "people", m.words[0]
 		case r.relation(m.head, "obl", "nmod") && r.behindPlacePreposition(m) && !acronym(r.t.Form(m.head)) && r.gaz.HasPlace(r.t.Text(r.t.SpanOf(m.first, m.end))):
 			set(m)
+		case len(m.words) == 1 && r.relation(m.head, "conj") && h >= 0 && genderOf(r.names.Gender(m.words[0])) != unknownGender && at[h] != nil && at[h].typ == hearsay.Person,
+			len(m.words) == 1 && r.relation(m.head, "conj") && h >= 0 && h+1 < len(r.lower) && genderOf(r.names.Gender(m.words[0])) != unknownGender && at[h+1] != nil && at[h+1].typ == hearsay.Person:
+			m.typ = hearsay.Person
+			m.gender = genderOf(r.names.Gender(m.words[0]))
 		case r.relation(m.head, "nsubj") && h >= 0 && len(m.words) < 3 && !acronym(r.t.Form(m.head)) &&
 			r.cues.Known(r.t.Tokens[h].Lemma, "verb"):
 			m.typ = hearsay.Person
@@ -1431,6 +1435,16 @@ func (r *reader) modify(m *mention) {
 					m.modifiers = append(m.modifiers, strings.ToLower(r.t.Tokens[i].Lemma))
 				}
 			}
+		}
+	}
+	// "the pro-Western kingdom's claim", where the parser gave the article to what is possessed.
+	if h := r.head(m.head); !m.definite && !m.indefinite && h > m.head && r.relation(m.head, "nmod:poss") {
+		k := m.first - 1
+		for k > 0 && r.head(k) == h && r.t.Tokens[k].UPOS == "ADJ" {
+			k--
+		}
+		if k >= 0 && r.lower[k] == "the" && r.head(k) == h {
+			m.first, m.definite = k, true
 		}
 	}
 	if m.indefinite && m.demonstrative {
