@@ -444,7 +444,7 @@ func (r *reading) governed(i int, m *match) hearsay.Status {
 			if tok.UPOS == "VERB" && r.t.Child(i, "nsubj") >= 0 {
 				return s
 			}
-		case tok.Relation == "xcomp" && verb, tok.Relation == "ccomp" && verb && (r.infinitive(i) || r.wish(head.Lemma)),
+		case tok.Relation == "xcomp" && verb, tok.Relation == "ccomp" && verb && (r.infinitive(i) || r.wish(head.Lemma, i)),
 			tok.Relation == "advcl" && verb && r.infinitive(i) && controllers[head.Lemma]:
 			st := r.verbStatus[strings.ToLower(head.Lemma)]
 			if st == hearsay.Hoped && (m.rule.Type == hearsay.Support || m.rule.Type == hearsay.Accuse) && i == m.frame.head {
@@ -587,8 +587,15 @@ var decided = map[string]bool{
 	"first": true, "last": true, "decision": true, "vote": true, "move": true, "deal": true, "agreement": true, "time": true, "force": true, "troop": true,
 }
 
-// wish reports whether the finite clause of the verb tells no fact.
-func (r *reading) wish(lemma string) bool {
+// wish reports whether the finite clause i of the verb tells no fact.
+func (r *reading) wish(lemma string, i int) bool {
+	switch lemma {
+	case "insist", "suggest", "warn", "advise":
+		// "insisted that rebels attacked" reports; "insisted that rebels leave" asks.
+		if r.indicative(i) {
+			return false
+		}
+	}
 	switch r.verbStatus[lemma] {
 	case hearsay.Requested:
 		// "told him that they would leave" reports.
@@ -599,6 +606,25 @@ func (r *reading) wish(lemma string) bool {
 		return lemma != "suspect" && lemma != "doubt" && lemma != "mean"
 	}
 	return false
+}
+
+// indicative reports whether the finite clause of verb i tells what was or is:
+// its form or its auxiliary is of the past or the third person, and no modal
+// stands by.
+func (r *reading) indicative(i int) bool {
+	told := r.t.Tokens[i].XPOS == "VBD" || r.t.Tokens[i].XPOS == "VBZ"
+	for _, c := range r.t.Children(i) {
+		if !hearsay.MatchRelation(r.t.Tokens[c].Relation, "aux") && r.t.Tokens[c].Relation != "cop" {
+			continue
+		}
+		switch r.t.Tokens[c].XPOS {
+		case "MD":
+			return false
+		case "VBD", "VBZ", "VBP":
+			told = true
+		}
+	}
+	return told
 }
 
 // aboveStatus is the part of ownStatus that passes from a governing verb to
