@@ -10,9 +10,17 @@ import (
 	"hearsay/parse"
 )
 
-// misread is the share of examples that may fail because the parser misreads
-// their sentence: another model misreads others. They are logged.
-const misread = 0.02
+// misread holds examples that are right and fail because the model of package
+// parse misreads their sentence. A new model asks for a new list.
+var misread = map[string]bool{
+	"The senator called the minister a liar.":                   true,
+	"Police suspect the group of murder.":                       true,
+	"Warplanes hit the village at dawn.":                        true,
+	"Rebels clashed with soldiers in the capital.":              true,
+	"Police used tear gas against the students.":                true,
+	"We will hunt down the terrorists.":                         true,
+	"The deployment of troops by the government was announced.": true,
+}
 
 // TestLexicon runs the examples of every rule: a yes sentence must be coded by
 // the rule, with the participants that it gives, a no sentence must not.
@@ -33,35 +41,37 @@ func TestLexicon(t *testing.T) {
 		text := parser.Parse(&hearsay.Report{Text: sentence})
 		return text, coder.Code(text, &hearsay.Annotations{})
 	}
-	examples, failed := 0, 0
-	fail := func(format string, args ...any) {
-		failed++
-		t.Logf(format, args...)
+	misreads := 0
+	fail := func(sentence, format string, args ...any) {
+		if misread[sentence] {
+			misreads++
+			return
+		}
+		t.Errorf(format, args...)
 	}
 	for _, r := range lex.Events.Rules {
-		examples += len(r.Yes) + len(r.No)
 		for _, x := range r.Yes {
 			text, events := code(x.Sentence)
 			i := slices.IndexFunc(events, func(e hearsay.Event) bool { return e.Rule == r.Name })
 			if i < 0 {
-				fail("%s:%d: rule %s codes nothing in %q: %s", r.File, x.Line, r.Name, x.Sentence, summary(text, events))
+				fail(x.Sentence, "%s:%d: rule %s codes nothing in %q: %s", r.File, x.Line, r.Name, x.Sentence, summary(text, events))
 				continue
 			}
 			if a, b := spans(text, events[i].Actors), spans(text, events[i].Recipients); x.Checked && (!slices.EqualFunc(a, x.Actors, begins) || !slices.EqualFunc(b, x.Recipients, begins)) {
-				fail("%s:%d: rule %s: actors %q, recipients %q in %q", r.File, x.Line, r.Name, a, b, x.Sentence)
+				fail(x.Sentence, "%s:%d: rule %s: actors %q, recipients %q in %q", r.File, x.Line, r.Name, a, b, x.Sentence)
 			}
 		}
 		for _, sentence := range r.No {
 			text, events := code(sentence)
 			for _, e := range events {
 				if e.Rule == r.Name {
-					fail("%s:%d: rule %s codes %q in %q", r.File, r.Line, r.Name, text.Text(e.Trigger[0]), sentence)
+					fail(sentence, "%s:%d: rule %s codes %q in %q", r.File, r.Line, r.Name, text.Text(e.Trigger[0]), sentence)
 				}
 			}
 		}
 	}
-	if float64(failed) > misread*float64(examples) {
-		t.Errorf("%d of %d examples fail", failed, examples)
+	if misreads < len(misread) {
+		t.Errorf("%d of %d misread examples pass now: take them off the list", len(misread)-misreads, len(misread))
 	}
 }
 
