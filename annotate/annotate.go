@@ -36,7 +36,7 @@ func New(lex *lexicon.Lexicon, gaz *gazetteer.Gazetteer) (*Annotator, error) {
 	if a.timex, err = timex.New(lex); err != nil {
 		return nil, err
 	}
-	if a.place, err = place.New(gaz); err != nil {
+	if a.place, err = place.New(lex, gaz); err != nil {
 		return nil, err
 	}
 	if a.attribution, err = attribution.New(lex); err != nil {

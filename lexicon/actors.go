@@ -1,14 +1,11 @@
 package lexicon
 
 import (
-	"embed"
 	"fmt"
+	"io/fs"
 	"strings"
 	"time"
 )
-
-//go:embed actors/*.tsv
-var actorFiles embed.FS
 
 // Actors holds named actors and role nouns with their codes.
 type Actors struct {
@@ -38,9 +35,9 @@ var Sectors = map[string]string{
 }
 
 // loadActors reads actors/groups.tsv and actors/agents.tsv.
-func loadActors() (*Actors, error) {
+func loadActors(files fs.FS) (*Actors, error) {
 	a := &Actors{groups: map[string][]NamedActor{}, agents: map[string]string{}}
-	rows, err := readTSV(actorFiles, "actors/groups.tsv", "name", "aliases", "country", "sector", "group", "since", "until")
+	rows, err := readTSV(files, "actors/groups.tsv", "name", "aliases", "country", "sector", "group", "since", "until")
 	if err != nil {
 		return nil, err
 	}
@@ -67,7 +64,7 @@ func loadActors() (*Actors, error) {
 			a.groups[key] = append(a.groups[key], n)
 		}
 	}
-	rows, err = readTSV(actorFiles, "actors/agents.tsv", "agent", "sector")
+	rows, err = readTSV(files, "actors/agents.tsv", "agent", "sector")
 	if err != nil {
 		return nil, err
 	}

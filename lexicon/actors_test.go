@@ -6,7 +6,7 @@ import (
 )
 
 func TestNamed(t *testing.T) {
-	a, err := loadActors()
+	a, err := loadActors(files)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -34,7 +34,7 @@ func TestNamed(t *testing.T) {
 }
 
 func TestAgent(t *testing.T) {
-	a, err := loadActors()
+	a, err := loadActors(files)
 	if err != nil {
 		t.Fatal(err)
 	}

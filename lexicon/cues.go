@@ -1,15 +1,10 @@
 package lexicon
 
 import (
-	_ "embed"
-	"fmt"
-	"strings"
+	"io/fs"
 
 	"hearsay"
 )
-
-//go:embed cues/cues.tsv
-var cuesTSV string
 
 // Cues holds the words that introduce somebody's account, with the stance that
 // each gives to it (docs/formats/stances.md). It is read-only once loaded.
@@ -28,45 +23,36 @@ type cueEntry struct {
 var cuePOS = map[string]bool{"verb": true, "noun": true, "adj": true, "adv": true, "prep": true}
 
 // LoadCues reads the cues inside the binary.
-func LoadCues() (*Cues, error) { return readCues("lexicon/cues/cues.tsv", cuesTSV) }
+func LoadCues() (*Cues, error) { return loadCues(files) }
 
-func readCues(name, tsv string) (*Cues, error) {
+// loadCues reads cues/cues.tsv.
+func loadCues(files fs.FS) (*Cues, error) {
 	stances := map[hearsay.Stance]bool{}
 	for _, s := range hearsay.Stances {
 		stances[s] = true
 	}
-	c := &Cues{entries: make(map[cueKey][]cueEntry, 1024)}
-	n := 0
-	for line := range strings.Lines(tsv) {
-		n++
-		line = strings.TrimRight(line, "\r\n")
-		if n == 1 {
-			if line != "lemma\tpos\tframe\tstance" {
-				return nil, fmt.Errorf("%s:1: the header must be lemma, pos, frame, stance", name)
-			}
-			continue
+	rows, err := readTSV(files, "cues/cues.tsv", "lemma", "pos", "frame", "stance")
+	if err != nil {
+		return nil, err
+	}
+	c := &Cues{entries: make(map[cueKey][]cueEntry, len(rows))}
+	for _, r := range rows {
+		key := cueKey{r.get("lemma"), r.get("pos")}
+		e := cueEntry{stance: hearsay.Stance(r.get("stance"))}
+		switch {
+		case key.lemma == "":
+			return nil, r.errorf("no lemma")
+		case !cuePOS[key.pos]:
+			return nil, r.errorf("unknown part of speech %q (verb, noun, adj, adv, prep)", key.pos)
+		case !stances[e.stance]:
+			return nil, r.errorf("unknown stance %q", e.stance)
 		}
-		if line == "" || line[0] == '#' {
-			continue
-		}
-		f := strings.Split(line, "\t")
-		if len(f) != 4 || f[0] == "" {
-			return nil, fmt.Errorf("%s:%d: %d columns (wanted lemma, pos, frame, stance)", name, n, len(f))
-		}
-		if !cuePOS[f[1]] {
-			return nil, fmt.Errorf("%s:%d: unknown part of speech %q (verb, noun, adj, adv, prep)", name, n, f[1])
-		}
-		if !stances[hearsay.Stance(f[3])] {
-			return nil, fmt.Errorf("%s:%d: unknown stance %q", name, n, f[3])
-		}
-		key := cueKey{f[0], f[1]}
-		e := cueEntry{stance: hearsay.Stance(f[3])}
-		if f[2] != "-" {
-			e.frame = f[2]
+		if f := r.get("frame"); f != "-" {
+			e.frame = f
 		}
 		for _, o := range c.entries[key] {
 			if o.frame == e.frame {
-				return nil, fmt.Errorf("%s:%d: %s %s stands twice with frame %q", name, n, f[0], f[1], f[2])
+				return nil, r.errorf("%s %s stands twice with frame %q", key.lemma, key.pos, r.get("frame"))
 			}
 		}
 		c.entries[key] = append(c.entries[key], e)

@@ -3,6 +3,7 @@ package lexicon
 import (
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"hearsay"
 )
@@ -57,13 +58,13 @@ func TestFramedCues(t *testing.T) {
 func TestCueErrorsNameTheLine(t *testing.T) {
 	const header = "lemma\tpos\tframe\tstance\n"
 	for _, x := range []struct{ tsv, want string }{
-		{"lemma\tpos\n", "x.tsv:1: the header"},
-		{header + "say\tverb\tasserts\n", "x.tsv:2: 3 columns"},
-		{header + "say\tpronoun\t-\tasserts\n", `x.tsv:2: unknown part of speech "pronoun"`},
-		{header + "# note\nsay\tverb\t-\tmutters\n", `x.tsv:3: unknown stance "mutters"`},
-		{header + "say\tverb\t-\tasserts\nsay\tverb\t-\tdenies\n", "x.tsv:3: say verb stands twice"},
+		{"lemma\tpos\n", "cues.tsv:1: header row"},
+		{header + "say\tverb\tasserts\n", "cues.tsv:2: 3 fields"},
+		{header + "say\tpronoun\t-\tasserts\n", `cues.tsv:2: unknown part of speech "pronoun"`},
+		{header + "# note\nsay\tverb\t-\tmutters\n", `cues.tsv:3: unknown stance "mutters"`},
+		{header + "say\tverb\t-\tasserts\nsay\tverb\t-\tdenies\n", "cues.tsv:3: say verb stands twice"},
 	} {
-		if _, err := readCues("x.tsv", x.tsv); err == nil || !strings.Contains(err.Error(), x.want) {
+		if _, err := loadCues(fstest.MapFS{"cues/cues.tsv": {Data: []byte(x.tsv)}}); err == nil || !strings.Contains(err.Error(), x.want) {
 			t.Errorf("%q: error %v, want %q", x.tsv, err, x.want)
 		}
 	}

@@ -2,7 +2,6 @@ package lexicon
 
 import (
 	"bufio"
-	"embed"
 	"fmt"
 	"io"
 	"io/fs"
@@ -13,9 +12,6 @@ import (
 
 	"hearsay"
 )
-
-//go:embed events
-var eventFiles embed.FS
 
 // Events are the rules that code events and the word lists that they use.
 type Events struct {

@@ -6,7 +6,7 @@ import (
 )
 
 func TestLoadEvents(t *testing.T) {
-	ev, err := loadEvents(eventFiles, "events")
+	ev, err := loadEvents(files, "events")
 	if err != nil {
 		t.Fatal(err)
 	}

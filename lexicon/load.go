@@ -20,7 +20,9 @@ var files embed.FS
 type Lexicon struct {
 	Version string // changes whenever a file does
 	Actors  *Actors
+	Cues    *Cues
 	Events  *Events
+	Names   *Names
 	Times   *Times
 
 	Officeholders []Officeholder
@@ -33,16 +35,22 @@ func Load() (*Lexicon, error) {
 	if lex.Version, err = version(files); err != nil {
 		return nil, err
 	}
-	if lex.Actors, err = loadActors(); err != nil {
+	if lex.Actors, err = loadActors(files); err != nil {
 		return nil, err
 	}
-	if lex.Events, err = loadEvents(eventFiles, "events"); err != nil {
+	if lex.Cues, err = loadCues(files); err != nil {
 		return nil, err
 	}
-	if lex.Times, err = loadTimes(timeFiles); err != nil {
+	if lex.Names, err = loadNames(files); err != nil {
 		return nil, err
 	}
-	if lex.Officeholders, err = loadOfficeholders(officeholderFile); err != nil {
+	if lex.Events, err = loadEvents(files, "events"); err != nil {
+		return nil, err
+	}
+	if lex.Times, err = loadTimes(files); err != nil {
+		return nil, err
+	}
+	if lex.Officeholders, err = loadOfficeholders(files); err != nil {
 		return nil, err
 	}
 	return lex, nil

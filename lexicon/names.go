@@ -1,15 +1,11 @@
 package lexicon
 
 import (
-	"embed"
+	"io/fs"
 	"strings"
-	"sync"
 
 	"hearsay"
 )
-
-//go:embed names/*.tsv
-var nameFiles embed.FS
 
 // Names tells what the words in and around names say about their bearers. It is
 // read-only once loaded.
@@ -46,18 +42,14 @@ type Body struct {
 	Country string // ISO 3166-1 alpha-3, IGO, NGO or empty
 }
 
-var loadNames = sync.OnceValues(readNames)
-
-// LoadNames reads the names inside the binary, once.
-func LoadNames() (*Names, error) { return loadNames() }
-
-func readNames() (*Names, error) {
+// loadNames reads the tables of names/.
+func loadNames(files fs.FS) (*Names, error) {
 	n := &Names{
 		given: make(map[string]string, 2500), titles: make(map[string]Title, 400), agents: make(map[string]Agent, 1200),
 		words: make(map[string]hearsay.EntityType, 400), bodies: make(map[string]Body, 2500),
 		folded: make(map[string]Body, 2500),
 	}
-	rows, err := readTSV(nameFiles, "names/given.tsv", "name", "gender")
+	rows, err := readTSV(files, "names/given.tsv", "name", "gender")
 	if err != nil {
 		return nil, err
 	}
@@ -69,7 +61,7 @@ func readNames() (*Names, error) {
 			return nil, r.errorf("unknown gender %q (m, f, u)", g)
 		}
 	}
-	if rows, err = readTSV(nameFiles, "names/titles.tsv", "title", "kind", "relation", "gender"); err != nil {
+	if rows, err = readTSV(files, "names/titles.tsv", "title", "kind", "relation", "gender"); err != nil {
 		return nil, err
 	}
 	for _, r := range rows {
@@ -87,7 +79,7 @@ func readNames() (*Names, error) {
 		n.titles[r.get("title")] = t
 		n.longestTitle = max(n.longestTitle, words(r.get("title")))
 	}
-	if rows, err = readTSV(nameFiles, "names/agents.tsv", "noun", "type", "class", "gender"); err != nil {
+	if rows, err = readTSV(files, "names/agents.tsv", "noun", "type", "class", "gender"); err != nil {
 		return nil, err
 	}
 	for _, r := range rows {
@@ -98,7 +90,7 @@ func readNames() (*Names, error) {
 		n.agents[r.get("noun")] = a
 		n.longestAgent = max(n.longestAgent, words(r.get("noun")))
 	}
-	if rows, err = readTSV(nameFiles, "names/nametypes.tsv", "word", "type"); err != nil {
+	if rows, err = readTSV(files, "names/nametypes.tsv", "word", "type"); err != nil {
 		return nil, err
 	}
 	for _, r := range rows {
@@ -109,7 +101,7 @@ func readNames() (*Names, error) {
 		n.words[r.get("word")] = t
 	}
 	for _, file := range []string{"names/organizations.tsv", "names/publications.tsv"} {
-		if rows, err = readTSV(nameFiles, file, "name", "aliases", "type", "country"); err != nil {
+		if rows, err = readTSV(files, file, "name", "aliases", "type", "country"); err != nil {
 			return nil, err
 		}
 		for _, r := range rows {

@@ -7,7 +7,7 @@ import (
 )
 
 func TestNames(t *testing.T) {
-	n, err := LoadNames()
+	n, err := loadNames(files)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,14 +1,10 @@
 package lexicon
 
 import (
-	"embed"
 	"io/fs"
 	"strings"
 	"time"
 )
-
-//go:embed officeholders.tsv
-var officeholderFile embed.FS
 
 // Officeholder is one term of one person in one office.
 type Officeholder struct {

@@ -8,7 +8,7 @@ import (
 )
 
 func TestLoadOfficeholders(t *testing.T) {
-	holders, err := loadOfficeholders(officeholderFile)
+	holders, err := loadOfficeholders(files)
 	if err != nil {
 		t.Fatal(err)
 	}

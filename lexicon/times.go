@@ -1,15 +1,11 @@
 package lexicon
 
 import (
-	"embed"
 	"io/fs"
 	"strconv"
 	"strings"
 	"time"
 )
-
-//go:embed times/*.tsv
-var timeFiles embed.FS
 
 // TimeClass is the part that a word plays in time expressions.
 type TimeClass string

@@ -7,7 +7,7 @@ import (
 )
 
 func TestLoadTimes(t *testing.T) {
-	times, err := loadTimes(timeFiles)
+	times, err := loadTimes(files)
 	if err != nil {
 		t.Fatal(err)
 	}

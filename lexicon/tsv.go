@@ -24,7 +24,7 @@ func (r row) get(column string) string {
 
 // errorf names the file and the line.
 func (r row) errorf(format string, args ...any) error {
-	return fmt.Errorf("%s:%d: %s", r.file, r.line, fmt.Sprintf(format, args...))
+	return fmt.Errorf("lexicon/%s:%d: %s", r.file, r.line, fmt.Sprintf(format, args...))
 }
 
 // readTSV reads a table of tab-separated fields: "#" comments, then a header
@@ -44,9 +44,9 @@ func readTSV(files fs.FS, name string, columns ...string) ([]row, error) {
 		if err == io.EOF && seen {
 			return rows, nil
 		} else if err == io.EOF {
-			return nil, fmt.Errorf("%s: no header row (columns: %s)", name, strings.Join(columns, " "))
+			return nil, fmt.Errorf("lexicon/%s: no header row (columns: %s)", name, strings.Join(columns, " "))
 		} else if err != nil {
-			return nil, fmt.Errorf("%s: %w", name, err)
+			return nil, fmt.Errorf("lexicon/%s: %w", name, err)
 		}
 		line, _ := c.FieldPos(0)
 		r := row{file: name, line: line, header: columns, fields: fields}

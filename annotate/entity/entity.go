@@ -41,14 +41,7 @@ var unpackNames = sync.OnceValues(func() ([]byte, error) {
 
 // New makes an Annotator of the model inside the binary.
 func New(lex *lexicon.Lexicon, gaz *gazetteer.Gazetteer) (*Annotator, error) {
-	a := &Annotator{gaz: gaz}
-	var err error
-	if a.names, err = lexicon.LoadNames(); err != nil {
-		return nil, err
-	}
-	if a.cues, err = lexicon.LoadCues(); err != nil {
-		return nil, err
-	}
+	a := &Annotator{gaz: gaz, names: lex.Names, cues: lex.Cues}
 	b, err := unpackNames()
 	if err != nil {
 		return nil, err

@@ -19,16 +19,12 @@ type Annotator struct {
 }
 
 // New makes an Annotator.
-func New(gaz *gazetteer.Gazetteer) (*Annotator, error) {
-	names, err := lexicon.LoadNames()
-	if err != nil {
-		return nil, err
-	}
+func New(lex *lexicon.Lexicon, gaz *gazetteer.Gazetteer) (*Annotator, error) {
 	words, err := readAmbiguous(ambiguousTSV)
 	if err != nil {
 		return nil, err
 	}
-	return &Annotator{gaz, names, words}, nil
+	return &Annotator{gaz, lex.Names, words}, nil
 }
 
 // Annotate finds the places of t. Mentions of entities of type place are

@@ -8,6 +8,7 @@ import (
 
 	"hearsay"
 	"hearsay/gazetteer"
+	"hearsay/lexicon"
 )
 
 // word is one token of a sentence made by hand: form, UPOS, governor (counted
@@ -76,7 +77,11 @@ func annotator(t testing.TB) *Annotator {
 	if err != nil {
 		t.Fatal(err)
 	}
-	a, err := New(gaz)
+	lex, err := lexicon.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	a, err := New(lex, gaz)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -48,7 +48,7 @@ func main() {
 	dev := flag.Bool("dev", true, "print F1 on uner-dev, gum-dev and crossner-politics-dev")
 	flag.Parse()
 
-	names, err := lexicon.LoadNames()
+	lex, err := lexicon.Load()
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -60,13 +60,13 @@ func main() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	nf := entity.NewNameFeatures(names, gaz, classes)
+	nf := entity.NewNameFeatures(lex.Names, gaz, classes)
 	r := rand.New(rand.NewSource(1))
 	var docs []entity.NameDocument
 	for _, c := range strings.Split(*corpora, ",") {
 		var d []entity.NameDocument
 		if strings.HasPrefix(c, "re3d") {
-			d, err = readRe3d(filepath.Join(*data, c+".jsonl.gz"), names)
+			d, err = readRe3d(filepath.Join(*data, c+".jsonl.gz"), lex.Names)
 		} else {
 			d, err = readIOB(filepath.Join(*data, c+".iob2.gz"))
 		}
