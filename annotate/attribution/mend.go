@@ -20,6 +20,7 @@ func (v *view) mend(all []found) {
 		switch {
 		case v.lower[x.at] == "according":
 			v.mendAccording(x)
+		case v.tellTo(x):
 		case v.finite(x.at):
 			if !v.closing(x) && !v.inverted(x) {
 				v.besideVerb(x)
@@ -34,6 +35,7 @@ func (v *view) mend(all []found) {
 	for i := range all {
 		v.shared(all, &all[i])
 	}
+	v.apart(all)
 }
 
 // finite reports whether token c is a verb of speech in a tense.

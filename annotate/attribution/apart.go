@@ -1,0 +1,183 @@
+package attribution
+
+import "slices"
+
+// told reads "…, a witness told AFP.": the noun phrase between the comma and
+// the verb is the source, who it tells follows, and what is told stands before
+// the comma. It gives the comma and whether token c is such a verb; the parser
+// may take it for a participle.
+func (v *view) told(c int) (comma int, ok bool) {
+	t := v.t
+	switch v.lower[c] {
+	case "told", "tells", "tell":
+	default:
+		return 0, false
+	}
+	s := t.Sentences[t.SentenceOf(c)]
+	k := c - 1
+	for k > s.FirstToken && c-k < 16 && v.lower[k] != "," {
+		switch t.Tokens[k].UPOS {
+		case "DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON", "ADP", "PART":
+		default:
+			return 0, false
+		}
+		if relative[v.lower[k]] || v.quoteOf[k] >= 0 {
+			return 0, false
+		}
+		k--
+	}
+	if k <= s.FirstToken || k+1 >= c || v.lower[k] != "," || v.quoteOf[k-1] >= 0 {
+		return 0, false
+	}
+	if u := t.Tokens[k+1].UPOS; u == "ADP" || u == "PART" {
+		return 0, false
+	}
+	switch t.Tokens[c-1].UPOS {
+	case "NOUN", "PROPN", "PRON":
+	default:
+		return 0, false
+	}
+	if day[v.lower[c-1]] {
+		return 0, false
+	}
+	heard := false
+	end := c + 1
+	for ; end < s.EndToken && v.lower[end] != "," && v.lower[end] != ";"; end++ {
+		switch u := t.Tokens[end].UPOS; u {
+		case "VERB", "AUX", "SCONJ", "CCONJ":
+			return 0, false
+		case "NOUN", "PROPN", "PRON":
+			if relative[v.lower[end]] || tale[t.Tokens[end].Lemma] {
+				return 0, false
+			}
+			heard = true
+		}
+		if v.quoteOf[end] >= 0 || v.lower[end] == ":" {
+			return 0, false
+		}
+	}
+	if !heard {
+		return 0, false
+	}
+	begin := v.clauseStart(k)
+	// What is told is a clause of its own: "Asked about it, he told the paper"
+	// and "When it was over, he told the paper" are none.
+	verb, inner := false, false
+	for i := begin; i < k; i++ {
+		tok := &t.Tokens[i]
+		verb = verb || tok.UPOS == "AUX" || tok.UPOS == "VERB" && (tok.XPOS == "VBD" || tok.XPOS == "VBZ" || tok.XPOS == "VBP")
+		inner = inner || v.lower[i] == ","
+	}
+	if !verb || !inner && (t.Tokens[begin].UPOS == "SCONJ" || between[v.lower[begin]]) {
+		return 0, false
+	}
+	return k, true
+}
+
+// tale holds what is told, not whom it is told to.
+var tale = set(`story truth lie tale secret joke difference time`)
+
+// clauseStart is the token behind the last semicolon before token i of its
+// sentence, or the sentence's first.
+func (v *view) clauseStart(i int) int {
+	first := v.t.Sentences[v.t.SentenceOf(i)].FirstToken
+	for j := i - 1; j >= first; j-- {
+		if v.lower[j] == ";" {
+			return j + 1
+		}
+	}
+	return first
+}
+
+// tellTo sets the roles of "…, a witness told AFP." right.
+func (v *view) tellTo(x *found) bool {
+	k, ok := v.told(x.at)
+	if !ok {
+		return false
+	}
+	source := indices(k+1, x.at)
+	var before, after []int32
+	for _, i := range x.content {
+		switch {
+		case int(i) < k:
+			before = append(before, i)
+		case int(i) > x.at:
+			after = append(after, i)
+		}
+	}
+	if x.sourceHead <= k || x.sourceHead >= x.at || !v.hasWord(before) {
+		before = indices(v.clauseStart(k), k)
+	}
+	// Whom it is told to is no part of it.
+	end, s := x.at+1, v.t.Sentences[v.t.SentenceOf(x.at)]
+	for end < s.EndToken && v.lower[end] != "," && v.lower[end] != ";" {
+		end++
+	}
+	after = minus(after, indices(x.at+1, end))
+	x.source, x.sourceHead = source, v.top(x.at-1, k+1, x.at)
+	x.cue = []int32{int32(x.at)}
+	x.content = before
+	if v.hasWord(after) {
+		x.content = append(x.content, after...)
+	}
+	return true
+}
+
+// apart keeps two accounts that stand beside each other in a sentence out of
+// each other: "The rebels said they had shot it down; the army said it had
+// crashed". Each has a source and a cue on its own side of the border.
+func (v *view) apart(all []found) {
+	for i := range all {
+		x := &all[i]
+		for k := range all {
+			y := &all[k]
+			if x.at >= y.at || x.pattern || y.pattern || len(y.source) == 0 || len(x.source) == 0 {
+				continue
+			}
+			border, ok := v.border(x, y)
+			if !ok {
+				continue
+			}
+			at, _ := slices.BinarySearch(x.content, int32(border))
+			if v.hasWord(x.content[:at]) {
+				x.content = x.content[:at]
+			}
+			at, _ = slices.BinarySearch(y.content, int32(border))
+			if v.hasWord(y.content[at:]) {
+				y.content = y.content[at:]
+			}
+		}
+	}
+}
+
+// border is the token that parts the account x from y, whose cue comes later: a
+// semicolon, or a comma with a conjunction right before the source of y.
+func (v *view) border(x, y *found) (int, bool) {
+	t := v.t
+	from := min(int(y.source[0]), int(y.cue[0]))
+	last := int(x.source[len(x.source)-1])
+	if t.SentenceOf(y.at) != t.SentenceOf(x.at) || last >= from || relative[v.lower[y.source[0]]] {
+		return 0, false
+	}
+	// A word or two may stand before the source: "; at night, the army said".
+	for k := from - 1; k > max(x.at, from-6) && v.quoteOf[k] < 0 && t.Tokens[k].UPOS != "VERB"; k-- {
+		if v.lower[k] == ";" {
+			// A list of what x tells goes on with "that" or "and that".
+			next := k + 1
+			if t.Tokens[next].UPOS == "CCONJ" {
+				next++
+			}
+			return k, v.lower[next] != "that" && last < k
+		}
+	}
+	k := from - 1
+	if k <= x.at+2 || last >= k || v.lower[k-1] != "," || !parting[v.lower[k]] || v.quoteOf[k] >= 0 || int(y.source[0]) != from || !v.finite(y.at) {
+		return 0, false
+	}
+	// Of a deed ("but the judge declined") and of one who is known already
+	// ("but he said") x may tell.
+	return k - 1, y.sourceHead >= 0 && t.Tokens[y.sourceHead].UPOS != "PRON"
+}
+
+// parting holds the words that, behind a comma, begin an account beside another.
+var parting = set(`and but while whereas`)
