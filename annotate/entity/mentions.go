@@ -257,6 +257,7 @@ func (r *reader) findNames() []mention {
 		copy(own, r.tagger.tag(forms[s.FirstToken:s.EndToken], seen))
 		r.correct(forms[s.FirstToken:s.EndToken], own, s.FirstToken)
 		r.joinParticles(own, s.FirstToken)
+		r.joinPlaces(own, s.FirstToken)
 		r.guess(forms[s.FirstToken:s.EndToken], own, s.FirstToken)
 	}
 	r.recall(forms, ts, seen)
@@ -339,6 +340,68 @@ func (r *reader) joinParticles(ts []int, first int) {
 			end = lastOf(ts, k+1) + 1
 		}
 		setName(ts, from, end, kind)
+	}
+}
+
+// joinPlaces makes one name of a place in the gazetteer that is written with
+// hyphens, which the tagger may have cut: "Port-au-Prince", "Deir ez-Zor".
+func (r *reader) joinPlaces(ts []int, first int) {
+	changed := false
+	for k := 1; k+1 < len(ts); k++ {
+		if !r.hyphen(first + k) {
+			continue
+		}
+		from, end := k-1, k+2
+		for end+1 < len(ts) && r.hyphen(first+end) {
+			end += 2
+		}
+		place := func(from int) bool {
+			words := r.t.Text(r.t.SpanOf(first+from, first+end))
+			if c, _ := utf8.DecodeRuneInString(words); !unicode.IsUpper(c) {
+				return false
+			}
+			_, country := r.gaz.Country(words)
+			return country || r.gaz.HasPlace(words)
+		}
+		whole := ts[from] != tagOutside && ts[end-1] != tagOutside && lastOf(ts, from) >= end-1
+		switch {
+		case from > 0 && place(from-1):
+			from--
+		case whole, particles[r.lower[first+from]], !place(from): // one name already, or a family's
+			k = end - 1
+			continue
+		}
+		setName(ts, from, end, kindPlace)
+		changed, k = true, end-1
+	}
+	if changed {
+		mendTags(ts)
+	}
+}
+
+// mendTags closes the names that lost their first or last token.
+func mendTags(ts []int) {
+	goesOn := func(k int) bool { // into k from k-1
+		if k <= 0 || k >= len(ts) || ts[k-1] == tagOutside || ts[k] == tagOutside || (ts[k-1]-1)/4 != (ts[k]-1)/4 {
+			return false
+		}
+		before, here := (ts[k-1]-1)%4, (ts[k]-1)%4
+		return (before == positionBegin || before == positionInside) && (here == positionInside || here == positionLast)
+	}
+	for k := range ts {
+		if ts[k] == tagOutside {
+			continue
+		}
+		kind, position := (ts[k]-1)/4, (ts[k]-1)%4
+		switch in, out := goesOn(k), goesOn(k+1); {
+		case !in && !out:
+			position = positionUnit
+		case !in:
+			position = positionBegin
+		case !out:
+			position = positionLast
+		}
+		ts[k] = makeTag(kind, position)
 	}
 }
 
