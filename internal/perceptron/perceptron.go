@@ -283,24 +283,42 @@ func (m *Model) index() {
 // Classes is the number of classes.
 func (m *Model) Classes() int { return m.classes }
 
+// batch is how many features Score looks up at a time.
+const batch = 64
+
 // Score adds the weights of the features to scores, one for each class.
+//
+// The table is larger than the caches, so that nearly every look-up waits for
+// memory. Score first asks for the slots of a batch, then for their entries, and
+// only then adds up: the waits of a batch overlap.
 func (m *Model) Score(features []uint64, scores []float32) {
 	shift := uint(64 - m.bits)
 	mask := uint64(len(m.slots) - 1)
-	for _, f := range features {
-		want := mark(f)
-		for i := f >> shift; ; i++ {
-			s := m.slots[i&mask]
-			if s.mark == 0 {
-				break
+	var at [batch]slot
+	var first [batch]byte
+	for len(features) > 0 {
+		some := features[:min(batch, len(features))]
+		features = features[len(some):]
+		for k, f := range some {
+			at[k] = m.slots[(f>>shift)&mask]
+		}
+		n := 0
+		for k, f := range some {
+			s, want := at[k], mark(f)
+			for i := f >> shift; s.mark != 0 && s.mark != want; {
+				i++
+				s = m.slots[i&mask]
 			}
-			if s.mark == want {
-				e := m.entries[s.begin : s.begin+uint32(s.size)]
-				for len(e) >= 2 {
-					scores[e[0]] += m.values[e[1]]
-					e = e[2:]
-				}
-				break
+			if s.mark != 0 {
+				at[n], first[n] = s, m.entries[s.begin]
+				n++
+			}
+		}
+		for k, s := range at[:n] {
+			e := m.entries[s.begin : s.begin+uint32(s.size)]
+			scores[first[k]] += m.values[e[1]]
+			for e = e[2:]; len(e) >= 2; e = e[2:] {
+				scores[e[0]] += m.values[e[1]]
 			}
 		}
 	}
