@@ -91,6 +91,7 @@ func (v *view) clauseStart(i int) int {
 
 // tellTo sets the roles of "…, a witness told AFP." right.
 func (v *view) tellTo(x *found) bool {
+	t := v.t
 	k, ok := v.told(x.at)
 	if !ok {
 		return false
@@ -109,7 +110,7 @@ func (v *view) tellTo(x *found) bool {
 		before = indices(v.clauseStart(k), k)
 	}
 	// Whom it is told to is no part of it.
-	end, s := x.at+1, v.t.Sentences[v.t.SentenceOf(x.at)]
+	end, s := x.at+1, t.Sentences[t.SentenceOf(x.at)]
 	for end < s.EndToken && v.lower[end] != "," && v.lower[end] != ";" {
 		end++
 	}
@@ -117,7 +118,11 @@ func (v *view) tellTo(x *found) bool {
 	x.source, x.sourceHead = source, v.top(x.at-1, k+1, x.at)
 	x.cue = []int32{int32(x.at)}
 	x.content = before
-	if v.hasWord(after) {
+	for len(after) > 0 && t.Tokens[after[0]].UPOS == "PUNCT" {
+		after = after[1:]
+	}
+	// How it is told is no part either: "…, asking not to be named".
+	if v.hasWord(after) && t.Tokens[after[0]].XPOS != "VBG" {
 		x.content = append(x.content, after...)
 	}
 	return true
@@ -129,11 +134,13 @@ func (v *view) tellTo(x *found) bool {
 func (v *view) apart(all []found) {
 	for i := range all {
 		x := &all[i]
+		v.beforeSemicolon(x)
 		for k := range all {
 			y := &all[k]
 			if x.at >= y.at || x.pattern || y.pattern || len(y.source) == 0 || len(x.source) == 0 {
 				continue
 			}
+			v.splice(x, y)
 			border, ok := v.border(x, y)
 			if !ok {
 				continue
@@ -167,7 +174,7 @@ func (v *view) border(x, y *found) (int, bool) {
 			if t.Tokens[next].UPOS == "CCONJ" {
 				next++
 			}
-			return k, v.lower[next] != "that" && last < k
+			return k, v.lowerAt(next) != "that" && last < k
 		}
 	}
 	k := from - 1
@@ -181,3 +188,142 @@ func (v *view) border(x, y *found) (int, bool) {
 
 // parting holds the words that, behind a comma, begin an account beside another.
 var parting = set(`and but while whereas`)
+
+// beforeSemicolon reads "…, the army said; …": what is told stands before.
+func (v *view) beforeSemicolon(x *found) {
+	n := len(x.source)
+	if v.lowerAt(x.at+1) != ";" || n == 0 || int(x.source[n-1]) != x.at-1 || len(x.content) == 0 || int(x.content[0]) < x.at || !v.finite(x.at) {
+		return
+	}
+	comma := int(x.source[0]) - 1
+	if comma < 0 || v.lower[comma] != "," || v.quoteOf[comma] >= 0 {
+		return
+	}
+	if before := indices(v.clauseStart(comma), comma); v.hasWord(before) {
+		x.content = before
+	}
+}
+
+// splice keeps what x tells out of an account y that a comma sets beside it:
+// "The army said seven died, residents said twenty had" and "Though the army
+// said seven died, residents said twenty had".
+func (v *view) splice(x, y *found) {
+	t := v.t
+	comma := int(y.source[0]) - 1
+	if !v.finite(x.at) || !v.finite(y.at) || comma <= x.at+2 || v.lower[comma] != "," || v.lowerAt(y.at+1) == "," || t.SentenceOf(x.at) != t.SentenceOf(y.at) ||
+		int(y.source[len(y.source)-1]) >= y.at || int(x.source[len(x.source)-1]) >= comma || v.quoteOf[x.at] >= 0 || v.quoteOf[comma] >= 0 || relative[v.lower[comma+1]] {
+		return
+	}
+	at, _ := slices.BinarySearch(y.content, int32(comma))
+	after := y.content[at:]
+	if !v.hasWord(after) || int(after[0]) < y.at {
+		return
+	}
+	if slices.Contains(y.content[:at], int32(x.at)) {
+		y.content = after
+	}
+	if n := len(x.content); n > 0 && int(x.content[0]) > comma && v.lowerAt(x.at+1) != "," && slices.Contains(x.content, int32(y.at)) {
+		x.content = minus(indices(x.at+1, comma), x.cue)
+	}
+}
+
+// addressee leaves whom it is told to out of what "told" tells: "told parliament
+// that", "told the agency the talks".
+func (v *view) addressee(x *found) {
+	t := v.t
+	if t.Tokens[x.at].Lemma != "tell" || len(x.content) == 0 || int(x.content[0]) <= x.at || v.quoteOf[x.content[0]] >= 0 {
+		return
+	}
+	s := t.Sentences[t.SentenceOf(x.at)]
+	if i := v.toldThat(x.at); i >= 0 {
+		if at, ok := slices.BinarySearch(x.content, int32(i)); ok && v.hasWord(x.content[at+1:]) {
+			x.content = x.content[at:]
+		}
+		return
+	}
+	// The phrase that hears: an article and names, or a name.
+	i := x.at + 1
+	for i < s.EndToken && (t.Tokens[i].UPOS == "DET" || t.Tokens[i].UPOS == "ADJ") {
+		i++
+	}
+	name := i
+	for i < s.EndToken && (t.Tokens[i].UPOS == "PROPN" || t.Tokens[i].UPOS == "NOUN" && t.Tokens[name].UPOS != "PROPN") {
+		i++
+	}
+	if i == name || i+2 >= s.EndToken {
+		return
+	}
+	first := int(x.content[0])
+	switch t.Tokens[i].UPOS {
+	case "DET", "PRON", "NUM", "NOUN":
+	default:
+		return
+	}
+	switch {
+	case relative[v.lower[i]] || v.lower[i] == "of":
+	case first < i:
+		if at, ok := slices.BinarySearch(x.content, int32(i)); ok && v.hasWord(x.content[at:]) {
+			x.content = x.content[at:]
+		}
+	case t.Tokens[name].UPOS == "PROPN" && first == i+1 && t.Tokens[first].UPOS == "VERB":
+		// "Told AFP soldiers fired": the parser took the subject for the name's.
+		x.content = append([]int32{int32(i)}, x.content...)
+	}
+}
+
+// toldThat is the "that" which begins what the verb at c, "told", tells; -1 if
+// there is none. The parser may take it for a relative pronoun: "told the agency
+// by telephone that troops had come".
+func (v *view) toldThat(c int) int {
+	t := v.t
+	s := t.Sentences[t.SentenceOf(c)]
+	if w := v.lower[c]; w != "told" && w != "tells" && w != "tell" || v.quoteOf[c] >= 0 {
+		return -1
+	}
+	for i := c + 1; i+2 < s.EndToken && i < c+10; i++ {
+		if v.lower[i] == "that" && i > c+1 {
+			switch t.Tokens[i+1].UPOS {
+			case "DET", "PRON", "NOUN", "PROPN", "NUM", "ADJ":
+				return i
+			}
+			if t.Tokens[i].UPOS == "SCONJ" {
+				return i
+			}
+			return -1
+		}
+		if u := t.Tokens[i].UPOS; u == "VERB" || u == "AUX" || u == "PUNCT" || tale[t.Tokens[i].Lemma] {
+			return -1
+		}
+	}
+	return -1
+}
+
+// accordingBegins reads "; according to the army, …": the noun phrase up to the
+// comma is the source, and what follows is told.
+func (v *view) accordingBegins(x *found) bool {
+	t := v.t
+	if v.lowerAt(x.at-1) != ";" || v.lowerAt(x.at+1) != "to" || v.quoteOf[x.at] >= 0 {
+		return false
+	}
+	s := t.Sentences[t.SentenceOf(x.at)]
+	comma := x.at + 2
+	for comma < s.EndToken && comma < x.at+10 && v.lower[comma] != "," {
+		if u := t.Tokens[comma].UPOS; u == "VERB" || u == "AUX" || u == "PUNCT" {
+			return false
+		}
+		comma++
+	}
+	if comma == x.at+2 || comma+2 >= s.EndToken || v.lower[comma] != "," {
+		return false
+	}
+	end := comma + 1
+	for end < s.EndToken && v.lower[end] != ";" && (end+1 < s.EndToken || t.Tokens[end].UPOS != "PUNCT") {
+		end++
+	}
+	if end-comma < 3 {
+		return false
+	}
+	x.source, x.sourceHead = indices(x.at+2, comma), v.top(comma-1, x.at+2, comma)
+	x.content = indices(comma+1, end)
+	return true
+}

@@ -24,6 +24,14 @@ func TestAccountsApart(t *testing.T) {
 			[]account{{"The army", "rebels attacked the post", ""}, {"residents", "soldiers had fired first", ""}}},
 		{`The army said rebels attacked the post, but residents said soldiers had fired first.`,
 			[]account{{"The army", "rebels attacked the post", ""}, {"residents", "soldiers had fired first", ""}}},
+		{`The group said it had freed the hostages; according to the ministry, four were still held.`,
+			[]account{{"The group", "it had freed the hostages", ""}, {"the ministry", "four were still held", ""}}},
+		{`The army said seven people were killed, residents said twenty had died.`,
+			[]account{{"The army", "seven people were killed", ""}, {"residents", "twenty had died", ""}}},
+		{`Although the army said it had won, residents said the rebels held the town.`,
+			[]account{{"the army", "it had won", ""}, {"residents", "the rebels held the town", ""}}},
+		{`Seven people were killed, the army said; residents put the toll at twenty.`,
+			[]account{{"the army", "Seven people were killed", ""}}},
 		{`The president said the minister promised to resign.`,
 			[]account{{"The president", "the minister promised to resign", ""}, {"the minister", "to resign", "The president"}}},
 	} {
@@ -53,6 +61,12 @@ func TestTold(t *testing.T) {
 		{`Police beat the marchers, two witnesses tell the BBC.`, "two witnesses", "Police beat the marchers"},
 		{`The general, a veteran, told reporters that the war was over.`, "The general, a veteran", "that the war was over"},
 		{`In Geneva, a spokesman told reporters that aid had arrived.`, "a spokesman", "that aid had arrived"},
+		{`Soldiers fired on a crowd, the head of a rights group told AFP on Tuesday.`, "the head of a rights group", "Soldiers fired on a crowd"},
+		{`Militants attacked the bus, a police officer told AFP, requesting anonymity.`, "a police officer", "Militants attacked the bus"},
+		{`The minister told parliament that troops would leave.`, "The minister", "that troops would leave"},
+		{`Officials told the BBC the attack had killed ten people.`, "Officials", "the attack had killed ten people"},
+		{`A resident told Reuters by telephone that troops had entered the town.`, "A resident", "that troops had entered the town"},
+		{`A witness told AFP soldiers opened fire on demonstrators.`, "A witness", "soldiers opened fire on demonstrators"},
 		{`The rebels burned 30 houses, according to a local chief.`, "a local chief", "The rebels burned 30 houses"},
 	} {
 		txt := p.Parse(report(x.text))

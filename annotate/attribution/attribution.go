@@ -120,6 +120,9 @@ func (a *Annotator) find(v *view) []found {
 			if t.Tokens[c].Lemma == "say" && c+2 == s.EndToken && v.finite(c) {
 				p = max(p, .6) // "…, the spokesman, Ann Lee, said."
 			}
+			if _, ok := v.told(c); ok {
+				p = max(p, .6) // "…, a witness told the agency."
+			}
 			if p < a.weights.threshold {
 				continue
 			}
@@ -160,7 +163,10 @@ func (v *view) trusted(c int, p, sure float32) bool {
 		x := v.complement(c, int(d))
 		return int(d) > c && (x == "ccomp" || x == "xcomp" || x == "csubj")
 	})
-	if p > .5 && tok.UPOS == "VERB" && tok.Lemma == "say" && v.finite(c) {
+	if p > .5 && tok.UPOS == "VERB" && (tok.Lemma == "say" && v.finite(c) || v.toldThat(c) >= 0) {
+		return true
+	}
+	if _, ok := v.told(c); ok {
 		return true
 	}
 	if p > .5 && tok.UPOS == "VERB" && clause {
@@ -229,6 +235,12 @@ func (a *Annotator) resolve(v *view, c int, p float32) (found, bool) {
 	}
 	if h := v.asClause(c); h >= 0 && p > .3 {
 		content = minus(v.subtree(h, c), v.subtree(c, -1))
+	}
+	if i := v.toldThat(c); i >= 0 && p > .5 && !slices.Contains(content, int32(i+1)) {
+		content = minus(v.rest(c), indices(c+1, i))
+	}
+	if k, ok := v.told(c); ok && len(content) == 0 {
+		content = indices(v.clauseStart(k), k)
 	}
 	if len(content) == 0 && p > .8 && v.t.Tokens[c].UPOS == "VERB" {
 		content = v.rest(c)

@@ -30,6 +30,7 @@ func (v *view) mend(all []found) {
 			v.dropOccasion(x)
 			v.bareClause(x)
 		}
+		v.addressee(x)
 		v.dangling(x)
 	}
 	for i := range all {
@@ -375,12 +376,18 @@ func (v *view) ownSide(x *found) {
 func (v *view) mendAccording(x *found) {
 	t := v.t
 	h := t.Tokens[x.at].Head
+	if v.accordingBegins(x) {
+		return
+	}
 	if v.lowerAt(x.at+1) != "to" || h <= x.at+1 {
 		return
 	}
 	if g := t.Tokens[h].Head; g > h && isSubject(t.Tokens[h].Relation) {
 		toks := v.subtree(h, -1)
 		x.source = minus(toks, indices(x.at, x.at+2))
+		for len(x.source) > 1 && t.Tokens[x.source[0]].UPOS == "PUNCT" {
+			x.source = x.source[1:]
+		}
 		x.sourceHead = h
 		x.content = minus(minus(v.subtree(g, -1), toks), x.cue)
 		return
