@@ -32,6 +32,8 @@ func (v *view) mend(all []found) {
 		}
 		v.addressee(x)
 		v.dangling(x)
+		v.owned(x)
+		v.beforeRelative(x)
 	}
 	for i := range all {
 		v.shared(all, &all[i])
@@ -409,6 +411,58 @@ func (v *view) mendAccording(x *found) {
 		}
 		return
 	}
+}
+
+// inPhrase holds the parts of speech of a plain noun phrase.
+var inPhrase = map[string]bool{"DET": true, "ADJ": true, "NOUN": true, "PROPN": true, "NUM": true, "PART": true}
+
+// owned gives a source of no more than a possessor the noun phrase that it
+// opens, and the name behind that: "according to his adviser, Ann Lee".
+func (v *view) owned(x *found) {
+	t := v.t
+	if len(x.source) != 1 || t.Tokens[x.source[0]].XPOS != "PRP$" {
+		return
+	}
+	first := int(x.source[0])
+	s := t.Sentences[t.SentenceOf(first)]
+	end := first + 1
+	for end < s.EndToken && inPhrase[t.Tokens[end].UPOS] {
+		end++
+	}
+	if end == first+1 || t.Tokens[end-1].UPOS != "NOUN" && t.Tokens[end-1].UPOS != "PROPN" {
+		return
+	}
+	x.sourceHead = end - 1
+	if end+1 < s.EndToken && v.lower[end] == "," && t.Tokens[end+1].UPOS == "PROPN" {
+		name := end + 1
+		for name < s.EndToken && (t.Tokens[name].UPOS == "PROPN" || v.lower[name] == "-") {
+			name++
+		}
+		if name == s.EndToken || t.Tokens[name].UPOS == "PUNCT" || name == x.at {
+			end = name
+		}
+	}
+	x.source = minus(indices(first, end), x.cue)
+	x.content = minus(x.content, x.source)
+}
+
+// beforeRelative finds the source before a relative clause whose last word, a
+// time, the parser took for it: "Kovac, who led the unit until May, told".
+func (v *view) beforeRelative(x *found) {
+	t := v.t
+	if len(x.source) == 0 || x.sourceHead < 0 || !v.timeWord(x.sourceHead) {
+		return
+	}
+	s := t.Sentences[t.SentenceOf(x.at)]
+	end := s.FirstToken
+	for end < x.at && inPhrase[t.Tokens[end].UPOS] {
+		end++
+	}
+	if end == s.FirstToken || end+1 >= x.at || v.lower[end] != "," || !relative[v.lower[end+1]] {
+		return
+	}
+	x.source, x.sourceHead = indices(s.FirstToken, end), v.top(end-1, s.FirstToken, end)
+	x.content = minus(x.content, x.source)
 }
 
 // dangling goes on with an account that breaks off behind a preposition, up to
