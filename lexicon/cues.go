@@ -22,9 +22,6 @@ type cueEntry struct {
 // cuePOS holds the parts of speech that a cue may have.
 var cuePOS = map[string]bool{"verb": true, "noun": true, "adj": true, "adv": true, "prep": true}
 
-// LoadCues reads the cues inside the binary.
-func LoadCues() (*Cues, error) { return loadCues(files) }
-
 // loadCues reads cues/cues.tsv.
 func loadCues(files fs.FS) (*Cues, error) {
 	stances := map[hearsay.Stance]bool{}

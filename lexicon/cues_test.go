@@ -9,7 +9,7 @@ import (
 )
 
 func TestCueStances(t *testing.T) {
-	c, err := LoadCues()
+	c, err := loadCues(files)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -37,7 +37,7 @@ func TestCueStances(t *testing.T) {
 }
 
 func TestFramedCues(t *testing.T) {
-	c, err := LoadCues()
+	c, err := loadCues(files)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -8,7 +8,6 @@ package attribution
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 
 	"hearsay"
@@ -22,23 +21,18 @@ type Annotator struct {
 	weights *Weights
 }
 
-// New makes an Annotator of the cues and the model inside the binary. The
-// cues are a file of their own, so lex is not asked.
+// New makes an Annotator of the lexicon's cues and the model inside the binary.
 func New(lex *lexicon.Lexicon) (*Annotator, error) {
 	w, err := ReadWeights(model.Attribution)
 	if err != nil {
 		return nil, err
 	}
-	return NewWith(w)
+	return NewWith(lex, w), nil
 }
 
 // NewWith makes an Annotator that decides by w.
-func NewWith(w *Weights) (*Annotator, error) {
-	cues, err := lexicon.LoadCues()
-	if err != nil {
-		return nil, fmt.Errorf("attribution: %w", err)
-	}
-	return &Annotator{cues: cues, weights: w}, nil
+func NewWith(lex *lexicon.Lexicon, w *Weights) *Annotator {
+	return &Annotator{cues: lex.Cues, weights: w}
 }
 
 // The roles that a unit can play.

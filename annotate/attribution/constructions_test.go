@@ -8,6 +8,7 @@ import (
 
 	"hearsay"
 	"hearsay/annotate/attribution"
+	"hearsay/lexicon"
 	"hearsay/parse"
 )
 
@@ -18,7 +19,11 @@ func reader(t testing.TB) (*parse.Parser, *attribution.Annotator) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	a, err := attribution.New(nil)
+	lex, err := lexicon.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	a, err := attribution.New(lex)
 	if err != nil {
 		t.Fatal(err)
 	}

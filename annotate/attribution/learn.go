@@ -172,10 +172,11 @@ func (v *view) marks(x Example) []marked {
 // Train learns to find attributions. The same examples and options give the
 // same weights.
 func Train(all []Example, o TrainOptions) (*Weights, error) {
-	cues, err := lexicon.LoadCues()
+	lex, err := lexicon.Load()
 	if err != nil {
 		return nil, err
 	}
+	cues := lex.Cues
 	log := func(format string, args ...any) {
 		if o.Log != nil {
 			o.Log(format, args...)

@@ -22,6 +22,7 @@ import (
 
 	"hearsay"
 	"hearsay/annotate/attribution"
+	"hearsay/lexicon"
 	"hearsay/parse"
 )
 
@@ -66,6 +67,10 @@ func run(data, weights string, least, sure float64, only int, inner bool) error 
 	if err != nil {
 		return err
 	}
+	lex, err := lexicon.Load()
+	if err != nil {
+		return err
+	}
 	var a *attribution.Annotator
 	if weights != "" {
 		b, err := os.ReadFile(weights)
@@ -82,11 +87,8 @@ func run(data, weights string, least, sure float64, only int, inner bool) error 
 		if sure > 0 {
 			w = w.Sure(sure)
 		}
-		a, err = attribution.NewWith(w)
-		if err != nil {
-			return err
-		}
-	} else if a, err = attribution.New(nil); err != nil {
+		a = attribution.NewWith(lex, w)
+	} else if a, err = attribution.New(lex); err != nil {
 		return err
 	}
 	out := bufio.NewWriter(os.Stdout)
