@@ -281,6 +281,20 @@ func (r *reading) surfaceSubject(v, depth int) int {
 				}
 			}
 		}
+		if tok.XPOS == "VBG" && v > 0 && r.t.Form(v-1) == "," {
+			// What came of it, behind a comma, belongs to the main verb: "shells hit
+			// a crowd waiting for a bus, killing 11 people".
+			for n := 0; n < deepest && r.rel(h) == "acl"; n++ {
+				g := r.t.Tokens[h].Head
+				for g >= 0 && r.t.Tokens[g].UPOS != "VERB" {
+					g = r.t.Tokens[g].Head
+				}
+				if g < 0 {
+					break
+				}
+				h = g
+			}
+		}
 		return r.surfaceSubject(h, depth+1)
 	case tok.Relation == "ccomp" && r.infinitive(v):
 		// An infinitive does not hang on "said": it belongs to the verb before it.

@@ -7,7 +7,6 @@ import (
 
 	"hearsay"
 	"hearsay/lexicon"
-	"hearsay/parse"
 )
 
 // misread holds examples that are right and fail because the model of package
@@ -29,18 +28,7 @@ func TestLexicon(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	parser, err := parse.New()
-	if err != nil {
-		t.Fatal(err)
-	}
-	coder, err := New(lex)
-	if err != nil {
-		t.Fatal(err)
-	}
-	code := func(sentence string) (*hearsay.Text, []hearsay.Event) {
-		text := parser.Parse(&hearsay.Report{Text: sentence})
-		return text, coder.Code(text, &hearsay.Annotations{})
-	}
+	code := coderOf(t)
 	misreads := 0
 	fail := func(sentence, format string, args ...any) {
 		if misread[sentence] {

@@ -8,8 +8,9 @@ import (
 	"hearsay/parse"
 )
 
-// TestStatusOfTelling: what verbs of telling say of their clause.
-func TestStatusOfTelling(t *testing.T) {
+// coderOf codes raw sentences.
+func coderOf(t *testing.T) func(sentence string) (*hearsay.Text, []hearsay.Event) {
+	t.Helper()
 	lex, err := lexicon.Load()
 	if err != nil {
 		t.Fatal(err)
@@ -22,6 +23,31 @@ func TestStatusOfTelling(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	return func(sentence string) (*hearsay.Text, []hearsay.Event) {
+		text := parser.Parse(&hearsay.Report{Text: sentence})
+		return text, coder.Code(text, &hearsay.Annotations{})
+	}
+}
+
+// What came of an attack, told behind a comma, has no doer in the phrase before it.
+func TestResultClause(t *testing.T) {
+	code := coderOf(t)
+	text, events := code("Three mortar shells crashed into a crowd waiting for a bus on Thursday, killing 11 people.")
+	for _, e := range events {
+		if text.Text(e.Trigger[0]) != "killing" {
+			continue
+		}
+		for _, p := range e.Actors {
+			t.Errorf("actor %q", text.Text(p.Span))
+		}
+		return
+	}
+	t.Error("no event at \"killing\"")
+}
+
+// TestStatusOfTelling: what verbs of telling say of their clause.
+func TestStatusOfTelling(t *testing.T) {
+	code := coderOf(t)
 	for _, tt := range []struct {
 		sentence string
 		trigger  string
@@ -33,9 +59,9 @@ func TestStatusOfTelling(t *testing.T) {
 		{"The minister told them that the rebels had seized the town.", "seized", hearsay.Occurred},
 		{"The army tried to seize the town.", "seize", hearsay.Attempted},
 	} {
-		text := parser.Parse(&hearsay.Report{Text: tt.sentence})
+		text, events := code(tt.sentence)
 		found := false
-		for _, e := range coder.Code(text, &hearsay.Annotations{}) {
+		for _, e := range events {
 			if text.Text(e.Trigger[0]) == tt.trigger {
 				found = true
 				if e.Status != tt.want {

@@ -34,6 +34,7 @@ func (v *view) mend(all []found) {
 		v.dangling(x)
 		v.owned(x)
 		v.beforeRelative(x)
+		v.figureBefore(x)
 	}
 	for i := range all {
 		v.shared(all, &all[i])
@@ -463,6 +464,20 @@ func (v *view) beforeRelative(x *found) {
 	}
 	x.source, x.sourceHead = indices(s.FirstToken, end), v.top(end-1, s.FirstToken, end)
 	x.content = minus(x.content, x.source)
+}
+
+// figureBefore gives back to what is told a figure that the parser joined to
+// the source behind it: "wounding 26, hospital officials said".
+func (v *view) figureBefore(x *found) {
+	t := v.t
+	if len(x.source) < 3 || int(x.source[0]) > x.at || t.Tokens[x.source[0]].UPOS != "NUM" || v.lower[x.source[1]] != "," {
+		return
+	}
+	figure := int(x.source[0])
+	x.source = x.source[2:]
+	if len(x.content) > 0 && int(x.content[0]) < figure {
+		x.content = sorted(append(x.content, indices(figure, figure+1)...))
+	}
 }
 
 // dangling goes on with an account that breaks off behind a preposition, up to
