@@ -231,6 +231,26 @@ func (r *reading) squeezed(v int) int {
 	return -1
 }
 
+// mainVerb is the verb whose subject the participle v shares that the parser
+// hung on h. What came of it, behind a comma, belongs to the main verb and not
+// to one inside a noun phrase: "shells hit a crowd waiting for a bus, killing 11".
+func (r *reading) mainVerb(v, h int) int {
+	if r.t.Tokens[v].XPOS != "VBG" || v == 0 || r.t.Form(v-1) != "," {
+		return h
+	}
+	for n := 0; n < deepest && r.rel(h) == "acl"; n++ {
+		g := r.t.Tokens[h].Head
+		for g >= 0 && r.t.Tokens[g].UPOS != "VERB" {
+			g = r.t.Tokens[g].Head
+		}
+		if g < 0 {
+			break
+		}
+		h = g
+	}
+	return h
+}
+
 // surfaceSubject is the word that stands or is understood as the subject of v,
 // or -1.
 func (r *reading) surfaceSubject(v, depth int) int {
@@ -255,6 +275,9 @@ func (r *reading) surfaceSubject(v, depth int) int {
 		// A verb hung on a noun as its conjunct belongs to the verb above that noun.
 		for h >= 0 && (r.t.Tokens[h].UPOS == "NOUN" || r.t.Tokens[h].UPOS == "PROPN") && r.t.Child(h, "nsubj") < 0 {
 			h = r.t.Tokens[h].Head
+		}
+		if h >= 0 && r.t.Child(v, "cc") < 0 {
+			h = r.mainVerb(v, h)
 		}
 		return r.surfaceSubject(h, depth+1)
 	case tok.Relation == "xcomp":
@@ -281,21 +304,7 @@ func (r *reading) surfaceSubject(v, depth int) int {
 				}
 			}
 		}
-		if tok.XPOS == "VBG" && v > 0 && r.t.Form(v-1) == "," {
-			// What came of it, behind a comma, belongs to the main verb: "shells hit
-			// a crowd waiting for a bus, killing 11 people".
-			for n := 0; n < deepest && r.rel(h) == "acl"; n++ {
-				g := r.t.Tokens[h].Head
-				for g >= 0 && r.t.Tokens[g].UPOS != "VERB" {
-					g = r.t.Tokens[g].Head
-				}
-				if g < 0 {
-					break
-				}
-				h = g
-			}
-		}
-		return r.surfaceSubject(h, depth+1)
+		return r.surfaceSubject(r.mainVerb(v, h), depth+1)
 	case tok.Relation == "ccomp" && r.infinitive(v):
 		// An infinitive does not hang on "said": it belongs to the verb before it.
 		for k := len(r.t.Children(h)) - 1; k >= 0; k-- {
