@@ -58,7 +58,6 @@ type rawPlace struct {
 	country, admin1, admin2 string
 	feature, name           string
 	names                   []string
-	countryN, a1, a2, featN uint32
 }
 
 type unit struct {

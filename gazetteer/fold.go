@@ -15,7 +15,7 @@ var letters = map[rune]string{
 
 // Fold is the form under which names are compared: lower case, without accents
 // and full stops; apostrophes vanish, other signs and white space become one
-// space, a leading article is dropped. "Pol-e Ḩişār" and "pol e hisar" are the
+// space, a leading article is dropped. "Pol-e Khomrī" and "pol e khomri" are the
 // same; so are "Côte d'Ivoire" and "Cote dIvoire".
 func Fold(name string) string {
 	buf := make([]byte, 0, len(name))
@@ -93,8 +93,8 @@ func isASCII(s string) bool {
 
 // Skeleton is a looser key than Fold, for names that were carried over from
 // another script in different ways: vowels, h and doubled letters are gone, and
-// letters that stand for the same sound are one. "Pol-e-Hesar", "Puli Hisar"
-// and "Pul-e Ḩişār" share one, as do "Kandahar" and "Qandahar". It is empty for
+// letters that stand for the same sound are one. "Pol-e-Khomri", "Puli Khumri"
+// and "Pul-e Khumrī" share one, as do "Kandahar" and "Qandahar". It is empty for
 // names without a consonant.
 func Skeleton(name string) string {
 	return skeletonOf(Fold(name))

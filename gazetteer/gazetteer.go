@@ -127,7 +127,7 @@ func (g *Gazetteer) Lookup(name string) []Place {
 }
 
 // Similar finds the places whose name is written alike, as names of other
-// scripts are carried over ("Pol-e-Hesar" for "Pul-e Hisar"), within a country
+// scripts are carried over ("Pol-e-Khomri" for "Pul-e Khumri"), within a country
 // (ISO 3166-1 alpha-3) and, if the code is given, within one first-level unit.
 // The most populous is first.
 func (g *Gazetteer) Similar(name, country, admin1Code string) []Place {

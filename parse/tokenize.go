@@ -370,7 +370,7 @@ func keepHyphen(text string, i, j int) bool {
 		return k < len(text) && text[k] == '-' && k+1 < len(text) && digitByte(text[k+1])
 	}
 	if i > 0 && text[i-1] == '-' {
-		return false // the second hyphen of "Pol-e-Hesar"
+		return false // the second hyphen of "Pul-e-Khumri"
 	}
 	return len(before) <= 7 && j+1 < len(text) && letterByte(text[j+1]) && prefixes[strings.ToLower(before)]
 }

@@ -195,7 +195,7 @@ func (r *reader) isShort(m, o *mention) bool {
 		if o.typ != m.typ {
 			return false
 		}
-		// "Panjshir" and "Panjshir Province" are one, "Panjshir Valley" is another place.
+		// "Helmand" and "Helmand Province" are one, "Helmand River" is another place.
 		if len(m.words)+1 == len(o.words) && slices.Equal(m.words, o.words[:len(m.words)]) {
 			switch o.words[len(o.words)-1] {
 			case "province", "city", "district", "region", "governorate", "state", "county", "republic", "prefecture", "oblast", "town", "village":
@@ -254,13 +254,13 @@ func (r *reader) linkAppositions() {
 			}
 			continue
 		}
-		// "Northern Alliance leader Ahmad Shah Massoud": the noun with modifiers of its own.
+		// "Workers Front leader Jonas Okello": the noun with modifiers of its own.
 		if m.form == hearsay.Nominal && r.relation(m.head, "nmod:desc", "compound", "flat") && h > m.head {
 			if j := r.mentionAt(h); j >= 0 && r.mentions[j].form == hearsay.Name && r.mentions[j].typ == hearsay.Person && m.typ == hearsay.Person {
 				r.join(j, i)
 			}
 		}
-		// A name may hang on the noun before it: "spokesman Ali Nazary".
+		// A name may hang on the noun before it: "spokesman Peter Kovac".
 		if m.form == hearsay.Name && m.typ == hearsay.Person && r.relation(m.head, "flat", "appos", "nmod:unmarked", "nmod:desc", "compound") {
 			if j := r.mentionAt(h); j >= 0 && r.mentions[j].form == hearsay.Nominal && r.mentions[j].typ == hearsay.Person && h == m.first-1 {
 				r.join(j, i)
@@ -560,7 +560,7 @@ func (r *reader) linkPlaces() {
 	}
 }
 
-// linkCommas links "the spokesman, Ali Nazary," and "Ali Nazary, a spokesman
+// linkCommas links "the spokesman, Peter Kovac," and "Peter Kovac, a spokesman
 // for X," where the parser missed the apposition.
 func (r *reader) linkCommas() {
 	for i := 0; i+1 < len(r.mentions); i++ {
@@ -645,9 +645,6 @@ func typesAgree(a, b hearsay.EntityType) bool {
 // linkPersons links the names of persons: full names that differ by initials
 // or a middle name, then surnames and given names alone.
 func (r *reader) linkPersons() {
-	type full struct {
-		mention, weight int
-	}
 	var persons []int // one mention of each cluster with a name of several words
 	seen := map[int]bool{}
 	for i := range r.mentions {

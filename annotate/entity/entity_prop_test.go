@@ -14,7 +14,7 @@ import (
 )
 
 var (
-	someForms = strings.Fields(`The the a rebels Ali Massoud Smith President spokesman , . " “ ” ( ) said he she it they we I his its
+	someForms = strings.Fields(`The the a rebels Ali Kovac Smith President spokesman , . " “ ” ( ) said he she it they we I his its
 		Taliban Kabul France UN of for and who army ministers dozens killed was 12 - 's Reuters group city or also known as al anti Party`)
 	someTags      = strings.Fields("NOUN PROPN VERB PRON DET ADP PUNCT NUM ADJ AUX CCONJ PART")
 	someRelations = strings.Fields(`nsubj nsubj:pass obj obl obl:agent nmod nmod:poss nmod:desc compound flat amod det case punct appos conj

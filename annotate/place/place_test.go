@@ -131,7 +131,7 @@ func TestAnnotate(t *testing.T) {
 		},
 		{[]string{"tell/VERB us/PRON in/ADP March/PROPN about/ADP turkey/NOUN"}, nil},
 		{[]string{"the/DET Swat/PROPN Valley/PROPN"}, []string{"Swat Valley|PAK||point|literal"}},
-		{[]string{"in/ADP the/DET Panjshir/PROPN Valley/PROPN in/ADP Afghanistan/PROPN"}, []string{"Panjshir Valley|AFG|Panjshir|admin1|literal", "Afghanistan|AFG||country|literal"}},
+		{[]string{"in/ADP the/DET Helmand/PROPN Valley/PROPN in/ADP Afghanistan/PROPN"}, []string{"Helmand Valley|AFG|Helmand|admin1|literal", "Afghanistan|AFG||country|literal"}},
 		{[]string{"a/DET fire/NOUN in/ADP London/PROPN ,/PUNCT Ky./PROPN ,/PUNCT killed/VERB"}, []string{"London|USA|Kentucky|point|literal", "Ky.|USA|Kentucky|admin1|literal"}},
 		{[]string{"in/ADP al/PROPN _-/PUNCT _Raqqa/PROPN ,/PUNCT Syria/PROPN"}, []string{"al-Raqqa|SYR|Raqqa|point|literal", "Syria|SYR||country|literal"}},
 		{[]string{"in/ADP Qandahar/PROPN ,/PUNCT Afghanistan/PROPN"}, []string{"Qandahar|AFG|Kandahar|point|literal", "Afghanistan|AFG||country|literal"}},

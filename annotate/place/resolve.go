@@ -128,8 +128,8 @@ func (r *reader) senses() []*sense {
 			s.container, s.stated = p.container, p.stated
 		}
 	}
-	// A name without a class noun means what it means with one: "Baghlan" after
-	// "Baghlan province".
+	// A name without a class noun means what it means with one: "Helmand" after
+	// "Helmand province".
 	for _, s := range out {
 		if s.level == anyLevel {
 			for _, o := range out {

@@ -28,7 +28,7 @@ type toponym struct {
 	kind       kind
 	level      level
 	class      string // the class noun, singular, lower case
-	feature    bool   // the class noun is part of the name: "Panjshir Valley"
+	feature    bool   // the class noun is part of the name: "Helmand Valley"
 	found      []gazetteer.Place
 	sentence   int
 	strong     bool // its surroundings tell that it is a place
@@ -391,7 +391,7 @@ func (r *reader) toponym(i, j, s int) toponym {
 			kind := t.Lower(i - 2)
 			plural := singular(kind) != kind
 			list := j+1 < limit && (t.Form(j) == "," || t.Lower(j) == "and") && capitalised(t.Form(j+1))
-			// "the districts of Baghlan" lie in it, "the villages of A and B" are they.
+			// "the districts of Helmand" lie in it, "the villages of A and B" are they.
 			if l, ok := classNoun(kind); ok && l != facility && l != directory && (!plural || list) {
 				p.level, p.class = l, singular(kind)
 			}
@@ -759,7 +759,7 @@ func (r *reader) isTitle(prev, prevForm string, i, first int) bool {
 }
 
 // stranger reads a name that the gazetteer lacks and that its surroundings tell
-// to be a place: a mention of a place, "Qasaan district", "the village of
+// to be a place: a mention of a place, "Sorkh district", "the village of
 // Sar-e-Khumar", "the Andar Valley".
 func (r *reader) stranger(i, s int) (toponym, bool) {
 	t := r.t
