@@ -230,15 +230,15 @@ The ministry rejected the union's allegations that its guards had shot two miner
 
 	{"a charge answered by another for the accused", func(t *testing.T) *draft {
 		d := newDraft(t, "r", "", "", `
-Police said the special services could have been behind the blast.
+Police said the secret service may be behind the blast.
 Sarnia has denied the allegation.`)
 		police := d.entity(hearsay.Government, "Police", "[Police] said")
-		d.entity(hearsay.Government, "the special services", "[the special services] could")
+		d.entity(hearsay.Government, "the secret service", "[the secret service] may")
 		sarnia := d.entity(hearsay.Government, "Sarnia", "[Sarnia] has")
-		d.account("[Police] said", "Police [said]", "[the special services could have been behind the blast]", police, hearsay.Asserts)
+		d.account("[Police] said", "Police [said]", "[the secret service may be behind the blast]", police, hearsay.Asserts)
 		d.account("[Sarnia] has", "has [denied]", "[the allegation]", sarnia, hearsay.Denies)
 		return d
-	}, []string{"responsibility: who is responsible, blast: the special services [Police] | not Sarnia [Sarnia]"}},
+	}, []string{"responsibility: who is responsible, blast: the secret service [Police] | not Sarnia [Sarnia]"}},
 
 	{"a charge denied that nobody coded", func(t *testing.T) *draft {
 		d := newDraft(t, "r", "", "", `

@@ -123,7 +123,7 @@ func (r *reader) links(from, to int) bool {
 }
 
 // strong reports whether the words round a quantity give the strength of a
-// force: "a force of around 9,000 people", "12,000 strong", "his forces number 6,000",
+// force: "a force of some 700 men", "12,000 strong", "his forces number 800",
 // "3,500 men under his command".
 func (r *reader) strong(first, end int) bool {
 	inside := false

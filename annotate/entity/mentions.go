@@ -1411,7 +1411,7 @@ func (r *reader) trim(m *mention) {
 		m.first, m.end = max(m.first, m.head-3), m.head+1
 	}
 	for k := m.head - 1; k > m.first; k-- {
-		// "On the night of 11 November, the guerrillas": a comma ends what belongs to the noun, but not in "armed, masked men".
+		// "In the early hours, the guerrillas": a comma ends what belongs to the noun, but not in "armed, masked men".
 		if r.lower[k] == "," && r.t.Tokens[k-1].UPOS != "ADJ" && r.t.Tokens[k-1].UPOS != "VERB" || r.t.Tokens[k].UPOS == "SCONJ" {
 			m.first = k + 1
 			break

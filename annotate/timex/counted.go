@@ -201,7 +201,7 @@ func (r *reader) qualifier(i int) (mod string, n int) {
 }
 
 // counted reads amounts of units: "two years", "the past three months",
-// "several weeks ago", "three days later", "two days before the 9/11 attacks".
+// "several weeks ago", "three days later", "three weeks before the 9/11 attacks".
 func (r *reader) counted(i int) (match, bool) {
 	m := match{begin: i, typ: "DURATION"}
 	j := i
