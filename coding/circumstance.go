@@ -343,6 +343,12 @@ func (r *reading) date(e *hearsay.Event, m *match, s, first, end int) {
 	e.Time = hearsay.TimexID(best + 1)
 	if d := r.a.Times[best].Days; d != nil {
 		e.Date = &hearsay.EventDate{Interval: *d, Basis: hearsay.BasisTime}
+		// "since Friday" runs to the day of the report.
+		if first, _ := r.t.TokensIn(r.a.Times[best].Span); first > 0 && r.t.Lower(first-1) == "since" {
+			if p := r.a.Published; p.Known() && p.Date.After(d.Start) {
+				e.Date.End = p.Date
+			}
+		}
 	}
 }
 
