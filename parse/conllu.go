@@ -42,9 +42,15 @@ func ReadCoNLLU(r io.Reader) ([]*Document, error) {
 				return nil, fmt.Errorf("CoNLL-U before line %d: %w", line, err)
 			}
 		case text[0] == '#':
-			if strings.HasPrefix(text, "# newdoc") && len(b.sentences) > 0 {
-				docs = append(docs, b.document())
-				b = newTreeBuilder()
+			if strings.HasPrefix(text, "# newdoc") {
+				// The empty line before it may be missing.
+				if err := b.closeSentence(); err != nil {
+					return nil, fmt.Errorf("CoNLL-U before line %d: %w", line, err)
+				}
+				if len(b.sentences) > 0 {
+					docs = append(docs, b.document())
+					b = newTreeBuilder()
+				}
 			}
 			b.comment(text)
 		default:
