@@ -71,6 +71,7 @@ func (a *Annotator) Annotate(t *hearsay.Text, entities []hearsay.Entity) []hears
 	v.joinStatement(all)
 	nest(all)
 	v.keepInside(all)
+	all = drained(all)
 	mentions := newMentionIndex(t, entities)
 	out := make([]hearsay.Attribution, len(all))
 	for i := range all {
@@ -83,6 +84,33 @@ func (a *Annotator) Annotate(t *hearsay.Text, entities []hearsay.Entity) []hears
 		}
 	}
 	return out
+}
+
+// drained leaves out the accounts that setting right has left without a cue or
+// without content; what stood in them stands in their parents.
+func drained(all []found) []found {
+	empty := func(x *found) bool { return len(x.cue) == 0 || len(x.content) == 0 }
+	at, n := make([]int, len(all)), 0
+	for i := range all {
+		at[i] = n
+		if !empty(&all[i]) {
+			n++
+		}
+	}
+	kept := make([]found, 0, n)
+	for _, x := range all {
+		if empty(&x) {
+			continue
+		}
+		for x.parent >= 0 && empty(&all[x.parent]) {
+			x.parent = all[x.parent].parent
+		}
+		if x.parent >= 0 {
+			x.parent = at[x.parent]
+		}
+		kept = append(kept, x)
+	}
+	return kept
 }
 
 // find reads the attributions off, one per cue.
