@@ -263,7 +263,7 @@ func cellPlain(h []uint8, c []float32, gates []int32, scale, x []float32) {
 		input, forget := sigmoid(at(k)), sigmoid(at(k+size))
 		candidate, output := tanh(at(k+2*size)), sigmoid(at(k+3*size))
 		c[k] = float32(forget*c[k]) + float32(input*candidate)
-		h[k] = activation(float32(output*tanh(c[k])) * 127)
+		h[k] = activation(float32(float32(output*tanh(c[k])) * 127))
 	}
 }
 
@@ -284,7 +284,7 @@ func Quantise(out []uint8, in []float32, inverse float32) {
 
 func quantisePlain(out []uint8, in []float32, inverse float32) {
 	for i, v := range in {
-		v *= inverse
+		v = float32(v * inverse)
 		if !(v > -127) {
 			v = -127
 		}

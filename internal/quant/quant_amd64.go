@@ -1,0 +1,190 @@
+//go:build !purego
+
+package quant
+
+import (
+	"golang.org/x/sys/cpu"
+)
+
+var fastest = detect()
+
+func detect() path {
+	x := &cpu.X86
+	switch {
+	case x.HasAVX2 && x.HasAVX512F && x.HasAVX512BW && x.HasAVX512VL && x.HasAVX512VNNI:
+		return avx512
+	case x.HasAVX2:
+		return avx2
+	}
+	return plain
+}
+
+// The strides of the tiles are in elements; groups is how many groups of four
+// inputs there are, an even number. A tile has the outputs of its name, or 64,
+// and w points at the first of them.
+
+//go:noescape
+func tile4AVX512(out *int32, outStride int, in *uint8, inStride int, w *byte, start *int32, groups int)
+
+//go:noescape
+func tile1AVX512(out *int32, in *uint8, w *byte, start *int32, groups int)
+
+//go:noescape
+func tile2x16AVX2(out *int32, outStride int, in *uint8, inStride int, w *byte, start *int32, groups int)
+
+//go:noescape
+func tile1x32AVX2(out *int32, in *uint8, w *byte, start *int32, groups int)
+
+func (m *Matrix) product(p path, out []int32, in []uint8, n int) {
+	if p == plain {
+		m.productPlain(out, in, n)
+		return
+	}
+	os, is := m.OutStride(), m.InStride()
+	// The weights of a block stay in the first-level cache for all rows.
+	for o := 0; o < os; o += block {
+		w := m.packed[o*is : (o+block)*is]
+		r := 0
+		if p == avx512 {
+			for ; r+4 <= n; r += 4 {
+				tile4AVX512(&out[r*os+o], os, &in[r*is], is, &w[0], &m.start[o], is/group)
+			}
+			for ; r < n; r++ {
+				tile1AVX512(&out[r*os+o], &in[r*is], &w[0], &m.start[o], is/group)
+			}
+			continue
+		}
+		for ; r+2 <= n; r += 2 {
+			for t := 0; t < block; t += 16 {
+				tile2x16AVX2(&out[r*os+o+t], os, &in[r*is], is, &w[t*group], &m.start[o+t], is/group)
+			}
+		}
+		for ; r < n; r++ {
+			for t := 0; t < block; t += 32 {
+				tile1x32AVX2(&out[r*os+o+t], &in[r*is], &w[t*group], &m.start[o+t], is/group)
+			}
+		}
+	}
+}
+
+// pairs4AVX2 multiplies one row of a with four of b that are step bytes apart.
+//
+//go:noescape
+func pairs4AVX2(out *[4]int32, a, b *uint8, step, width int)
+
+func pairs(p path, out []int32, a, b []uint8, n, m, width int) {
+	if p == plain {
+		pairsPlain(out, a, b, n, m, width)
+		return
+	}
+	var sums [4]int32
+	for i := range n {
+		row := &a[i*width]
+		j := 0
+		for ; j+4 <= m; j += 4 {
+			pairs4AVX2((*[4]int32)(out[i*m+j:]), row, &b[j*width], width, width)
+		}
+		for ; j < m; j++ {
+			pairs4AVX2(&sums, row, &b[j*width], 0, width)
+			out[i*m+j] = sums[0]
+		}
+	}
+}
+
+// lanes are the constants of the float32 functions, each as often as the
+// widest register holds it. The offsets in quant_amd64.s follow their order.
+type lanes [len(constants)][16]float32
+
+var constants = [...]float32{bound, -bound, p13, p11, p9, p7, p5, p3, p1, q6, q4, q2, q0, 0.5, 127, -127}
+
+var spread = func() *lanes {
+	var l lanes
+	for i, c := range constants {
+		for j := range l[i] {
+			l[i][j] = c
+		}
+	}
+	return &l
+}()
+
+// The functions below take a length that is a multiple of 16.
+
+//go:noescape
+func scaleAVX2(out *float32, sums *int32, scale, bias *float32, n int)
+
+//go:noescape
+func tanhAVX2(x *float32, n int, l *lanes)
+
+//go:noescape
+func sigmoidAVX2(x *float32, n int, l *lanes)
+
+//go:noescape
+func cellAVX2(h *uint8, c *float32, gates *int32, scale, x *float32, n int, l *lanes)
+
+//go:noescape
+func cellAVX512(h *uint8, c *float32, gates *int32, scale, x *float32, n int, l *lanes)
+
+//go:noescape
+func quantiseAVX2(out *uint8, in *float32, n int, inverse float32, l *lanes)
+
+//go:noescape
+func reluAVX2(x *float32, n int)
+
+// whole is how many of n elements the functions above can do.
+func (p path) whole(n int) int {
+	if p == plain {
+		return 0
+	}
+	return n &^ 15
+}
+
+func scaleRow(p path, out []float32, sums []int32, scale, bias []float32) {
+	n := p.whole(len(sums))
+	if n > 0 {
+		scaleAVX2(&out[0], &sums[0], &scale[0], &bias[0], n)
+	}
+	scalePlain(out[n:], sums[n:], scale[n:], bias[n:])
+}
+
+func tanhs(p path, x []float32) {
+	n := p.whole(len(x))
+	if n > 0 {
+		tanhAVX2(&x[0], n, spread)
+	}
+	tanhPlain(x[n:])
+}
+
+func sigmoids(p path, x []float32) {
+	n := p.whole(len(x))
+	if n > 0 {
+		sigmoidAVX2(&x[0], n, spread)
+	}
+	sigmoidPlain(x[n:])
+}
+
+func cell(p path, h []uint8, c []float32, gates []int32, scale, x []float32) {
+	switch p {
+	case avx512:
+		cellAVX512(&h[0], &c[0], &gates[0], &scale[0], &x[0], len(c), spread)
+	case avx2:
+		cellAVX2(&h[0], &c[0], &gates[0], &scale[0], &x[0], len(c), spread)
+	default:
+		cellPlain(h, c, gates, scale, x)
+	}
+}
+
+func quantise(p path, out []uint8, in []float32, inverse float32) {
+	n := p.whole(len(in))
+	if n > 0 {
+		quantiseAVX2(&out[0], &in[0], n, inverse, spread)
+	}
+	quantisePlain(out[n:], in[n:], inverse)
+}
+
+func relu(p path, x []float32) {
+	n := p.whole(len(x))
+	if n > 0 {
+		reluAVX2(&x[0], n)
+	}
+	reluPlain(x[n:])
+}
