@@ -19,15 +19,19 @@ func detect() path {
 	return plain
 }
 
-// The strides of the tiles are in elements; groups is how many groups of four
-// inputs there are, an even number. A tile has the outputs of its name, or 64,
-// and w points at the first of them.
+// A tile is as many rows and outputs as its name says. The strides are in
+// elements, groups is how many groups of four inputs there are, an even
+// number, and w and start belong to the first output.
+
+// The four rows of tile4x64AVX512 are 0, 1, far and far+1. Where only two or
+// three are left, a far of less than two does some of them twice: that takes
+// as long as four rows, but no longer than one by one.
+//
+//go:noescape
+func tile4x64AVX512(out *int32, outStride int, in *uint8, inStride, far int, w *byte, start *int32, groups int)
 
 //go:noescape
-func tile4AVX512(out *int32, outStride int, in *uint8, inStride int, w *byte, start *int32, groups int)
-
-//go:noescape
-func tile1AVX512(out *int32, in *uint8, w *byte, start *int32, groups int)
+func tile1x64AVX512(out *int32, in *uint8, w *byte, start *int32, groups int)
 
 //go:noescape
 func tile2x16AVX2(out *int32, outStride int, in *uint8, inStride int, w *byte, start *int32, groups int)
@@ -36,32 +40,49 @@ func tile2x16AVX2(out *int32, outStride int, in *uint8, inStride int, w *byte, s
 func tile1x32AVX2(out *int32, in *uint8, w *byte, start *int32, groups int)
 
 func (m *Matrix) product(p path, out []int32, in []uint8, n int) {
-	if p == plain {
+	switch p {
+	case avx512:
+		m.productAVX512(out, in, n)
+	case avx2:
+		m.productAVX2(out, in, n)
+	default:
 		m.productPlain(out, in, n)
-		return
 	}
+}
+
+// In the two functions below, the weights of a block stay in the first-level
+// cache for all rows.
+
+func (m *Matrix) productAVX512(out []int32, in []uint8, n int) {
 	os, is := m.OutStride(), m.InStride()
-	// The weights of a block stay in the first-level cache for all rows.
+	groups := is / group
 	for o := 0; o < os; o += block {
-		w := m.packed[o*is : (o+block)*is]
-		r := 0
-		if p == avx512 {
-			for ; r+4 <= n; r += 4 {
-				tile4AVX512(&out[r*os+o], os, &in[r*is], is, &w[0], &m.start[o], is/group)
+		w, start := &m.packed[o*is], &m.start[o]
+		for r := 0; r < n; r += 4 {
+			if left := n - r; left == 1 {
+				tile1x64AVX512(&out[r*os+o], &in[r*is], w, start, groups)
+			} else {
+				far := min(left, 4) - 2
+				tile4x64AVX512(&out[r*os+o], os, &in[r*is], is, far, w, start, groups)
 			}
-			for ; r < n; r++ {
-				tile1AVX512(&out[r*os+o], &in[r*is], &w[0], &m.start[o], is/group)
-			}
-			continue
 		}
+	}
+}
+
+func (m *Matrix) productAVX2(out []int32, in []uint8, n int) {
+	os, is := m.OutStride(), m.InStride()
+	groups := is / group
+	for o := 0; o < os; o += block {
+		w := m.packed[o*is:]
+		r := 0
 		for ; r+2 <= n; r += 2 {
 			for t := 0; t < block; t += 16 {
-				tile2x16AVX2(&out[r*os+o+t], os, &in[r*is], is, &w[t*group], &m.start[o+t], is/group)
+				tile2x16AVX2(&out[r*os+o+t], os, &in[r*is], is, &w[t*group], &m.start[o+t], groups)
 			}
 		}
-		for ; r < n; r++ {
+		if r < n {
 			for t := 0; t < block; t += 32 {
-				tile1x32AVX2(&out[r*os+o+t], &in[r*is], &w[t*group], &m.start[o+t], is/group)
+				tile1x32AVX2(&out[r*os+o+t], &in[r*is], &w[t*group], &m.start[o+t], groups)
 			}
 		}
 	}

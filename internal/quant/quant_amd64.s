@@ -44,23 +44,30 @@
 	VMOVDQU32 r2, 128(p); \
 	VMOVDQU32 r3, 192(p)
 
-// func tile4AVX512(out *int32, outStride int, in *uint8, inStride int, w *byte, start *int32, groups int)
-TEXT ·tile4AVX512(SB), NOSPLIT, $0-56
-	MOVQ out+0(FP), DI
-	MOVQ outStride+8(FP), DX
-	MOVQ in+16(FP), R8
-	MOVQ inStride+24(FP), R12
-	MOVQ w+32(FP), SI
-	MOVQ start+40(FP), BX
-	MOVQ groups+48(FP), CX
-	LEAQ (R8)(R12*1), R9
-	LEAQ (R9)(R12*1), R10
-	LEAQ (R10)(R12*1), R11
+// func tile4x64AVX512(out *int32, outStride int, in *uint8, inStride, far int, w *byte, start *int32, groups int)
+//
+// The rows of in are R8 … R11, those of out DI and R13, each with another one
+// DX elements further on.
+TEXT ·tile4x64AVX512(SB), NOSPLIT, $0-64
+	MOVQ  out+0(FP), DI
+	MOVQ  outStride+8(FP), DX
+	MOVQ  in+16(FP), R8
+	MOVQ  inStride+24(FP), R12
+	MOVQ  far+32(FP), AX
+	LEAQ  (R8)(R12*1), R9
+	IMULQ AX, R12
+	LEAQ  (R8)(R12*1), R10
+	LEAQ  (R9)(R12*1), R11
+	IMULQ DX, AX
+	LEAQ  (DI)(AX*4), R13
+	MOVQ  w+40(FP), SI
+	MOVQ  start+48(FP), BX
+	MOVQ  groups+56(FP), CX
 	LOAD4(BX, Z0, Z1, Z2, Z3)
 	LOAD4(BX, Z4, Z5, Z6, Z7)
 	LOAD4(BX, Z8, Z9, Z10, Z11)
 	LOAD4(BX, Z12, Z13, Z14, Z15)
-	XORQ AX, AX
+	XORQ  AX, AX
 
 loop:
 	LOAD4(SI, Z16, Z17, Z18, Z19)
@@ -76,15 +83,14 @@ loop:
 	STORE4(Z0, Z1, Z2, Z3, DI)
 	LEAQ (DI)(DX*4), DI
 	STORE4(Z4, Z5, Z6, Z7, DI)
-	LEAQ (DI)(DX*4), DI
-	STORE4(Z8, Z9, Z10, Z11, DI)
-	LEAQ (DI)(DX*4), DI
-	STORE4(Z12, Z13, Z14, Z15, DI)
+	STORE4(Z8, Z9, Z10, Z11, R13)
+	LEAQ (R13)(DX*4), R13
+	STORE4(Z12, Z13, Z14, Z15, R13)
 	VZEROUPPER
 	RET
 
-// func tile1AVX512(out *int32, in *uint8, w *byte, start *int32, groups int)
-TEXT ·tile1AVX512(SB), NOSPLIT, $0-40
+// func tile1x64AVX512(out *int32, in *uint8, w *byte, start *int32, groups int)
+TEXT ·tile1x64AVX512(SB), NOSPLIT, $0-40
 	MOVQ   out+0(FP), DI
 	MOVQ   in+8(FP), R8
 	MOVQ   w+16(FP), SI
