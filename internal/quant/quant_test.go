@@ -369,7 +369,33 @@ func TestBits(t *testing.T) {
 		add(math.Float32bits(tanh(x)))
 		add(math.Float32bits(sigmoid(x)))
 	}
-	if h != 0x9488ca86 {
+	const size = 64
+	r := rand.New(rand.NewPCG(13, 14))
+	some := func() []float32 {
+		x := make([]float32, 4*size)
+		for i := range x {
+			x[i] = float32(int32(r.Uint32())) / (1 << 30)
+		}
+		return x
+	}
+	b, c, gates, y := make([]uint8, size), make([]float32, size), make([]int32, 4*size), some()
+	for range 50 {
+		for i := range gates {
+			gates[i] = int32(r.Uint32()) >> 27
+		}
+		Cell(b, c, gates, some(), some())
+		for k, v := range b {
+			add(uint32(v))
+			add(math.Float32bits(c[k]))
+		}
+	}
+	Scale(y, gates, some(), some())
+	Quantise(b, y[:size], 60)
+	for k, v := range b {
+		add(uint32(v))
+		add(math.Float32bits(y[k]))
+	}
+	if h != 0xc829ea08 {
 		t.Errorf("hash %#08x", h)
 	}
 }
