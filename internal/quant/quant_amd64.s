@@ -5,10 +5,11 @@
 // Nothing here fuses a multiplication with an addition: FMA rounds once where
 // the Go code rounds twice.
 
-// CELLARGS loads the arguments of cell, above all functions because vet reads it
-// as part of the function before it: the first two gates in R8 with scale R10 and x
-// R12, the others in R9, R11 and BX. AX counts elements, DX is the offset in
-// bytes of the same element in the second gate of each two.
+// CELLARGS loads the arguments of cell: the first two gates in R8 with scale
+// R10 and x R12, the others in R9, R11 and BX. AX counts elements, DX is the
+// offset in bytes of the same element in the second gate of each two. It
+// stands above all functions because vet takes a line for part of the function
+// before it.
 #define CELLARGS \
 	MOVQ h+0(FP), DI; \
 	MOVQ c+8(FP), SI; \
