@@ -11,7 +11,7 @@ var titles = set(`mr mrs ms messrs mme mlle dr drs prof gen lt col maj capt cpt 
 // closers are abbreviations that may also end a sentence.
 var closers = set(`jr inc corp co ltd bros llc plc assn assoc dept univ etc jan feb mar apr jun jul aug sept sep oct nov dec
 	mon tue tues wed thu thur thurs fri sat ave blvd rd ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn
-	miss mo mont neb nev okla ore pa penn tenn tex va vt wash wis wyo ont que sq km kg mi lb lbs oz hr hrs yr yrs mins secs
+	miss mo mont neb nev okla ore pa penn tenn tex va vt wash wis wyo ont que sq km kg mi lb lbs oz hr hrs yr yrs mins secs phila twp cos
 	esq gmbh pty bhd tel ext govt natl intl cent int gob nac dpto cia sa`)
 
 // words are abbreviations that are also words: they count only in this spelling
@@ -61,10 +61,17 @@ func abbreviated(text string, i, j int) bool {
 	switch lower {
 	case "no", "art", "fig", "para", "vol", "p", "pp":
 		return digitByte(next)
+	case "ms", "co":
+		return (upperByte(word[0]) || lower == "co" && next != 0) && (lowerByte(word[len(word)-1]) || upperByte(next))
 	case "al":
 		return i >= 3 && strings.EqualFold(text[i-3:i-1], "et")
 	}
-	return upperByte(word[0]) && lowerByte(word[len(word)-1]) && (upperByte(next) || digitByte(next) || next == ',')
+	if !upperByte(word[0]) || !lowerByte(word[len(word)-1]) {
+		return false
+	}
+	// "farms in Ill. were": a capital amid the sentence is none of a word.
+	amid := i >= 2 && text[i-1] == ' ' && (lowerByte(text[i-2]) || text[i-2] == ',')
+	return upperByte(next) || digitByte(next) || next == ',' || lowerByte(next) && amid
 }
 
 // nameBefore reports whether the word before i begins with a capital.

@@ -75,9 +75,21 @@ func tokenEnd(text string, i int, r rune, n int) int {
 		return wordEnd(text, i)
 	}
 	switch r {
-	case '.', '-', '*', '=', '_', '~', '–', '—', '<', '>', '$', '#':
-		if r == '.' && i+1 < len(text) && digitByte(text[i+1]) && (i == 0 || text[i-1] == ' ') {
-			return wordEnd(text, i+1) // ".45"
+	case '.', '-', '*', '=', '_', '~', '–', '—', '<', '>', '$', '#', '+', '@', '^', '(':
+		if end := emoticon(text, i); end > 0 {
+			return end
+		}
+		next := byte(0)
+		if i+1 < len(text) && (i == 0 || blankByte(text[i-1])) {
+			next = text[i+1]
+		}
+		switch {
+		case (r == '.' || r == '+') && digitByte(next), (r == '@' || r == '#') && letterByte(next) && next < utf8.RuneSelf:
+			return wordEnd(text, i+1) // ".45", "+44", "@name"
+		case r == '(' || r == '@' || r == '^':
+			return i + n
+		case r == '.' && i+1 < len(text) && (text[i+1] == '?' || text[i+1] == '!'):
+			return runEnd(text, i+1, func(x rune) bool { return x == '!' || x == '?' })
 		}
 		return runEnd(text, i, func(x rune) bool { return x == r })
 	case '!', '?':
@@ -87,6 +99,9 @@ func tokenEnd(text string, i int, r rune, n int) int {
 	case '`', '\'', '’', '‘':
 		if strings.HasPrefix(text[i:], "``") || strings.HasPrefix(text[i:], "''") {
 			return i + 2
+		}
+		if n > 2 && strings.HasPrefix(text[i+n:], "’") {
+			return i + 2*n // two single quotes for a double one
 		}
 		return apostrophe(text, i, n)
 	case ':', ';':
@@ -132,7 +147,9 @@ func emojiEnd(text string, i int) int {
 	return i
 }
 
-var emoticons = []string{":-)", ":-(", ";-)", ":)", ":(", ";)", ":D", ":P", ":-D", ":-/"}
+var emoticons = []string{
+	":-)", ":-(", ";-)", ":)", ":(", ";)", ":D", ":P", ":-D", ":-/", ":-P", ":'(", ":]", ":O", ":/", ";P", "(:", "(-:", "=)", "=(", "=D", "^_^", "^^", "<3",
+}
 
 func emoticon(text string, i int) int {
 	if i > 0 && text[i-1] != ' ' && text[i-1] != '\n' {
@@ -181,7 +198,10 @@ func blankByte(c byte) bool { return c <= ' ' }
 // address is the end of the web or mail address that begins at i, or 0.
 func address(text string, i int) int {
 	rest := text[i:]
-	web := strings.HasPrefix(rest, "http://") || strings.HasPrefix(rest, "https://") || strings.HasPrefix(rest, "www.") || strings.HasPrefix(rest, "ftp://")
+	web := false
+	for _, p := range []string{"http://", "https://", "www.", "ftp://"} {
+		web = web || len(rest) >= len(p) && strings.EqualFold(rest[:len(p)], p)
+	}
 	j := i
 	mail := false
 	for j < len(text) && j < i+longestToken {
@@ -222,12 +242,45 @@ var domains = map[string]bool{
 var prefixes = map[string]bool{
 	"non": true, "e": true, "anti": true, "re": true, "co": true, "pre": true, "pro": true, "mid": true, "cross": true, "post": true,
 	"over": true, "semi": true, "multi": true, "ex": true, "sub": true, "counter": true, "mini": true, "neo": true, "inter": true,
-	"intra": true, "micro": true, "socio": true, "psycho": true, "un": true, "ultra": true, "quasi": true, "de": true, "trans": true,
+	"intra": true, "micro": true, "socio": true, "psycho": true, "ultra": true, "de": true, "trans": true,
+}
+
+// units stand behind a figure as tokens of their own, in lower case: "5 km".
+var units = set(`m mm cm km kmh kph mph ft sq yd mi g mg kg lb lbs oz l ml k b bn mn mw kw gw hz khz mhz ghz kb mb gb tb hh am pm`)
+
+// unit is where the unit begins that is written together with the figure at
+// i, or 0: "5km", "7:30pm", "9a.m.".
+func unit(text string, i int) int {
+	j := i
+	for j < len(text) && (digitByte(text[j]) || j > i && strings.IndexByte(".,:", text[j]) >= 0 && j+1 < len(text) && digitByte(text[j+1])) {
+		j++
+	}
+	k := j
+	for k < len(text) && letterByte(text[k]) && k < j+4 {
+		k++
+	}
+	if k == j || text[k-1] >= utf8.RuneSelf || k < len(text) && (letterByte(text[k]) || digitByte(text[k]) || text[k] == '-') {
+		return 0
+	}
+	switch letters := text[j:k]; {
+	case letters == "B" || letters == "G" || letters == "L" || letters == "MI": // "Platform 3B"
+		return 0
+	case units[strings.ToLower(letters)]:
+		return j
+	case k == j+1 && len(text) >= k+3 && strings.IndexByte("aApP", text[j]) >= 0 && text[k] == '.' && (text[k+1]|0x20) == 'm' && text[k+2] == '.':
+		return j
+	}
+	return 0
 }
 
 // wordEnd is the end of the word of letters and digits that begins at i,
 // clitics included.
 func wordEnd(text string, i int) int {
+	if digitByte(text[i]) {
+		if end := unit(text, i); end > 0 {
+			return end
+		}
+	}
 	j, segment := i, i // segment: behind the last inner full stop
 	dotted := false    // only short segments between full stops: "U.N", "Ph.D"
 	for j < len(text) && j < i+longestToken {
@@ -246,6 +299,9 @@ func wordEnd(text string, i int) int {
 			wordNext = wordRune(x)
 		}
 		if !wordNext && r != '.' && r != '$' {
+			if r == '-' && stammer(text, i, j) {
+				return j + n
+			}
 			return j
 		}
 		prev := text[j-1]
@@ -316,6 +372,14 @@ func wordEnd(text string, i int) int {
 	return j
 }
 
+// stammer reports whether the word from i to the hyphen at j is the beginning
+// of the word behind: "th- the".
+func stammer(text string, i, j int) bool {
+	next := j + 2
+	return j-i <= 4 && next+j-i < len(text) && text[j+1] == ' ' && (i == 0 || blankByte(text[i-1])) &&
+		letterByte(text[i]) && strings.EqualFold(text[i:j], text[next:next+j-i])
+}
+
 // blankInside are marks that print nothing inside a word.
 func blankInside(r rune) bool { return r == '\u00ad' || r == '\u200c' || r == '\u200d' }
 
@@ -382,20 +446,52 @@ var suffixes = []string{"n't", "'s", "'re", "'ve", "'ll", "'d", "'m"}
 var written = map[string]int{
 	"cannot": 3, "gonna": 3, "wanna": 3, "gotta": 3, "gimme": 3, "lemme": 3,
 	"dont": 2, "doesnt": 4, "didnt": 3, "isnt": 2, "wasnt": 3, "arent": 3, "werent": 4, "wont": 2, "cant": 2, "couldnt": 5,
-	"wouldnt": 5, "shouldnt": 6, "hasnt": 3, "havent": 4, "hadnt": 3,
+	"wouldnt": 5, "shouldnt": 6, "hasnt": 3, "havent": 4, "hadnt": 3, "aint": 2,
+	"im": 1, "ive": 1, "youre": 3, "youve": 3, "youll": 3, "theyre": 4, "theyve": 4, "theyll": 4, "itll": 2, "hes": 2, "shes": 3, "thats": 4,
+	"theres": 5, "whats": 4, "its": 2, "your": 3, "lets": 3,
+}
+
+// after are words behind which alone a written word that is also a plain word
+// or a name is of two tokens: "its a pity", "lets go".
+var after = map[string]map[string]bool{
+	"its":  set(`a an the not been really simply gonna going because in on at always too so ok okay worth like that this my your his her their our`),
+	"your": set(`a an the not welcome gonna`),
+	"lets": set(`go see be not get face say hope keep try talk make start begin look take do`),
+}
+
+// twoWords reports whether the written word text[i:j] is of two tokens here.
+func twoWords(text string, i, j int, lower string) bool {
+	if lower == "im" || lower == "ive" {
+		// Im and Ive are names too.
+		return lowerByte(text[j-1]) && (lowerByte(text[i]) || j+1 < len(text) && text[j] == ' ' && lowerByte(text[j+1]) && !nameBefore(text, i))
+	}
+	next, ok := after[lower]
+	if !ok {
+		return true
+	}
+	if j+1 >= len(text) || text[j] != ' ' {
+		return false
+	}
+	k := j + 1
+	for k < len(text) && k < j+16 && letterByte(text[k]) {
+		k++
+	}
+	return (k == len(text) || text[k] != '-') && next[strings.ToLower(text[j+1:k])]
 }
 
 // appendWord appends the token text[i:j], or the tokens of a written word.
 func appendWord(tokens []hearsay.Token, text string, i, j int) []hearsay.Token {
 	one := hearsay.Token{Span: hearsay.Span{Begin: i, End: j}}
-	if j-i < 3 || j-i > 40 || !letterByte(text[i]) && !digitByte(text[i]) {
+	if j-i < 2 || j-i > 40 || !letterByte(text[i]) && !digitByte(text[i]) {
 		return append(tokens, one)
 	}
 	cut := 0
 	var buf [48]byte
 	lower := lowerForm(buf[:0], text[i:j])
 	if n := written[string(lower)]; n > 0 && len(lower) == j-i {
-		cut = i + n
+		if twoWords(text, i, j, string(lower)) {
+			cut = i + n
+		}
 	} else {
 		for _, s := range suffixes {
 			if len(lower) > len(s) && strings.HasSuffix(string(lower), s) {
