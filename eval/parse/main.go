@@ -4,6 +4,8 @@
 //
 // It prints the accuracies from gold tokens and the speed. With -out it writes
 // the reading as CoNLL-U for score/conllu.py, with -raw that of the raw text.
+// With -case upper or -case lower the text loses its capitals before it is read;
+// what is written has them again.
 package main
 
 import (
@@ -25,6 +27,7 @@ func main() {
 	model := flag.String("model", "", "model file instead of the embedded one")
 	out := flag.String("out", "", "file for the reading")
 	raw := flag.Bool("raw", false, "from raw text")
+	letters := flag.String("case", "", "read the text all in upper or all in lower case")
 	errors := flag.Int("errors", 0, "print that many of the most frequent errors")
 	flag.Parse()
 	p, err := parse.New()
@@ -41,6 +44,9 @@ func main() {
 	if err != nil {
 		log.Fatal(err)
 	}
+	if *letters != "" && *letters != "upper" && *letters != "lower" {
+		log.Fatalf("-case %q: neither upper nor lower", *letters)
+	}
 	var w io.Writer = io.Discard
 	if *out != "" {
 		f, err := os.Create(*out)
@@ -54,6 +60,8 @@ func main() {
 	t.errors = map[string]int{}
 	var took time.Duration
 	for _, d := range docs {
+		written := d.Report
+		d.Text.Report = recased(written, *letters)
 		begin := processTime()
 		got := p.ParseTokens
 		if *raw {
@@ -61,6 +69,7 @@ func main() {
 		}
 		text := got(d.Text)
 		took += processTime() - begin
+		d.Text.Report, text.Report = written, written
 		t.words += len(text.Tokens)
 		if err := parse.WriteCoNLLU(w, text, nil); err != nil {
 			log.Fatal(err)
@@ -73,6 +82,23 @@ func main() {
 	if !*raw {
 		t.print(*errors)
 	}
+}
+
+// recased is r with its ASCII letters in upper or lower case, so that offsets
+// stay.
+func recased(r *hearsay.Report, letters string) *hearsay.Report {
+	if letters == "" {
+		return r
+	}
+	b := []byte(r.Text)
+	for i, c := range b {
+		if letters == "upper" && 'a' <= c && c <= 'z' || letters == "lower" && 'A' <= c && c <= 'Z' {
+			b[i] ^= 0x20
+		}
+	}
+	out := *r
+	out.Text = string(b)
+	return &out
 }
 
 // processTime is the CPU time that the process has used: the machine may be
