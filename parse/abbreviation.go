@@ -6,7 +6,7 @@ import "strings"
 // never end a sentence.
 var titles = set(`mr mrs ms messrs mme mlle dr drs prof gen lt col maj capt cpt cmdr adm brig sgt cpl pvt pfc spc hon rev fr sr st ft mt
 	gov sen sens rep reps pres supt insp det atty amb sec min dep asst dir ph msgr ing lic arq no nos vol art fig para
-	vs v cf ca approx est ex e.g i.e op p pp al spec pte gnr cdr cmd ltg mgen bgen col maj`)
+	vs v cf ca approx est ex e.g i.e op p pp al spec pte gnr cdr cmd ltg mgen bgen col maj ret`)
 
 // closers are abbreviations that may also end a sentence.
 var closers = set(`jr inc corp co ltd bros llc plc assn assoc dept univ etc jan feb mar apr jun jul aug sept sep oct nov dec
@@ -47,6 +47,9 @@ func abbreviated(text string, i, j int) bool {
 			strings.EqualFold(word, "etc")
 	}
 	if len(word) == 1 {
+		if word == "p" && digitByte(next) {
+			return true
+		}
 		// An initial: "J. Smith", "John F. Kennedy". "I" is a word.
 		return upperByte(word[0]) && (word != "I" || i >= 2 && upperByte(next) && nameBefore(text, i)) && (upperByte(next) || next == ',' || next >= 0x80) && k > j+1 ||
 			upperByte(word[0]) && k == j+1 && upperByte(next)

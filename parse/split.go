@@ -15,7 +15,21 @@ const longestSentence = 160
 
 // split finds the sentences and tokens of a report.
 func split(r *hearsay.Report) ([]hearsay.Token, []hearsay.Sentence) {
+	return splitWith(r, boundaries())
+}
+
+// splitWith splits by b, or by the rules alone if there is none.
+func splitWith(r *hearsay.Report, b *boundary) ([]hearsay.Token, []hearsay.Sentence) {
 	s := &splitter{text: r.Text}
+	if b != nil {
+		s.decide = func(from, to int, caps bool) { b.decide(s, from, to, caps) }
+	}
+	s.split(r)
+	return s.tokens, s.sentences
+}
+
+// split finds the sentences of r, whose text is that of s.
+func (s *splitter) split(r *hearsay.Report) {
 	s.measure()
 	sections := r.Sections
 	if len(sections) == 0 {
@@ -27,7 +41,6 @@ func split(r *hearsay.Report) ([]hearsay.Token, []hearsay.Sentence) {
 		end = runeStart(s.text, min(max(begin, section.End), len(s.text)))
 		s.section(section.Kind, begin, end)
 	}
-	return s.tokens, s.sentences
 }
 
 type splitter struct {
@@ -37,6 +50,11 @@ type splitter struct {
 	paragraph int
 	tokens    []hearsay.Token
 	sentences []hearsay.Sentence
+
+	// decide, if there is one, goes over what the rules have found in run for
+	// the tokens from … to-1 of a paragraph.
+	decide func(from, to int, caps bool)
+	run    run
 }
 
 // measure finds out whether the report's lines are cut at a width. Then most
@@ -156,21 +174,47 @@ func (s *splitter) block(kind hearsay.SectionKind, begin, end int) {
 			start = n
 		}
 	}
+	if start == to {
+		return
+	}
+	s.rules(start, to, caps)
+	if s.decide != nil {
+		s.decide(start, to, caps)
+	}
+	first := start
+	for k, cut := range s.run.rule {
+		end := start + k + 1
+		if !cut && end != to {
+			continue
+		}
+		if strings.EqualFold(s.form(end-1), "etc.") {
+			// At the end of a sentence its full stop is one.
+			stop := s.tokens[end-1].End - 1
+			s.tokens[end-1].End = stop
+			s.tokens = slices.Insert(s.tokens, end, hearsay.Token{Span: hearsay.Span{Begin: stop, End: stop + 1}})
+			start, to, end = start+1, to+1, end+1
+		}
+		s.sentence(kind, first, end)
+		first = end
+	}
+}
+
+// rules notes in run behind which of the tokens from … to-1 a sentence ends by
+// marks and capitals alone.
+func (s *splitter) rules(from, to int, caps bool) {
+	s.run.rule = grow(s.run.rule, to-from)
+	clear(s.run.rule)
 	quotes := quotation{}
-	for i := start; i < to; {
+	for i := from; i < to; {
 		quotes.see(s, i)
 		last := i
 		if s.ends(i, to, caps) {
 			last = s.closing(i, to, &quotes)
-			if last+1 == to || s.begins(i, last+1, to, caps, &quotes) {
-				s.sentence(kind, start, last+1)
-				start = last + 1
+			if last+1 < to && s.begins(i, last+1, to, caps, &quotes) {
+				s.run.rule[last-from] = true
 			}
 		}
 		i = last + 1
-	}
-	if start < to {
-		s.sentence(kind, start, to)
 	}
 }
 
@@ -227,9 +271,9 @@ func (q *quotation) see(s *splitter, i int) {
 		default:
 			q.open = before
 		}
-	case "“", "``", "«", "„":
+	case "“", "``", "‘‘", "«", "„":
 		q.open = true
-	case "”", "''", "»":
+	case "”", "''", "’’", "»":
 		q.open = false
 	}
 }
@@ -264,7 +308,7 @@ func (s *splitter) closing(i, to int, q *quotation) int {
 	for i+1 < to {
 		f := s.form(i + 1)
 		switch f {
-		case "”", "''", "»", ")", "]", "}":
+		case "”", "''", "’’", "»", ")", "]", "}":
 		case `"`:
 			if s.spaced(i+1) && (!q.open || i+2 < to && !s.spaced(i+2)) {
 				return i
@@ -280,7 +324,7 @@ func (s *splitter) closing(i, to int, q *quotation) int {
 		default:
 			return i
 		}
-		if f == `"` || f == "”" || f == "''" || f == "»" {
+		if f == `"` || f == "”" || f == "''" || f == "’’" || f == "»" {
 			if f != `"` && s.spaced(i+1) && !q.open {
 				return i
 			}
