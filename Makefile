@@ -3,6 +3,7 @@ SHELL   := /bin/bash
 VERSION := $(shell git describe --always --dirty 2>/dev/null || echo dev)
 BIN     := bin/hearsay
 SHARED  ?= ../shared
+WORK    ?= train/work
 export CGO_ENABLED := 0
 
 .DEFAULT_GOAL := help
@@ -65,8 +66,9 @@ eval: build ## code the development data in $(SHARED): make eval [TASKS="parse e
 	eval/accuracy.sh $(BIN) $(SHARED) $(TASKS)
 
 .PHONY: train
-train: ## make the models anew from $(SHARED)/data (hours; see model/*.md)
-	go run ./train/parser -data $(SHARED)/data -out model
+train: ## make the models anew from $(SHARED)/data (PyTorch, better with a GPU; see model/*.md)
+	go run ./train/boundary -data $(SHARED)/data -out model/en.boundary
+	train/parser/train.sh $(SHARED)/data $(WORK)
 	go run ./train/attribution -data $(SHARED)/data/polnear/train.jsonl.gz -out model/en.attribution
 
 .PHONY: clean

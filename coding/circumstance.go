@@ -117,6 +117,9 @@ func (r *reading) placeOf(m *match, s, first, end int) hearsay.PlaceID {
 		if p.end > sent.EndToken {
 			break
 		}
+		if r.beyond(p.first) {
+			continue
+		}
 		use := r.a.Places[p.id-1].Use
 		score := 0
 		at := r.areaOf(p.head)
@@ -139,6 +142,8 @@ func (r *reading) placeOf(m *match, s, first, end int) hearsay.PlaceID {
 		case depth >= 0 && verbal(m.rule.Type) && r.topic(at, m):
 			// "talks on the situation in Aleppo" are held elsewhere.
 			continue
+		case r.rel(p.head) == "compound" && r.opening(p.first, p.head, sent.FirstToken):
+			score = 30
 		case use == hearsay.UseModifier || r.rel(p.head) == "compound" || r.rel(p.head) == "nmod:poss":
 			// "the Mosul offensive", but not "US forces"
 			if r.t.Tokens[p.head].Head != m.frame.head || !m.noun || r.a.Places[p.id-1].Precision == hearsay.PrecisionCountry {
@@ -172,14 +177,43 @@ func (r *reading) placeOf(m *match, s, first, end int) hearsay.PlaceID {
 	return best
 }
 
+// opening reports whether the place whose words begin at first opens its sentence
+// behind a preposition, and the parser joined it to the person named next: "In
+// Turkey Minister Kovac met".
+func (r *reading) opening(first, head, begin int) bool {
+	h := r.t.Tokens[head].Head
+	return first == begin+1 && locative(r.lower[begin]) && h > head && r.t.Tokens[h].UPOS == "PROPN" && r.mention[h] != 0 &&
+		r.a.Entities[r.mention[h]-1].Type == hearsay.Person
+}
+
+// beyond reports whether the name at i stands behind that of a place and
+// "bordering": what is told took place on this side.
+func (r *reading) beyond(i int) bool {
+	if i < 2 || r.t.Tokens[i-2].UPOS != "PROPN" {
+		return false
+	}
+	switch r.lower[i-1] {
+	case "bordering", "adjoining", "abutting":
+		return true
+	}
+	return false
+}
+
 // areaOf is the noun of an area that the name at i modifies ("the Mexico
 // border", "Syrian territory"), or i.
 func (r *reading) areaOf(i int) int {
 	h := r.t.Tokens[i].Head
+	if h > i && r.rel(i) == "compound" && r.beyond(h) && i == h-2 {
+		return h // "districts of Helmand bordering Kandahar", the border taken for part of a name
+	}
 	if h < 0 || r.t.Tokens[h].UPOS != "NOUN" {
 		return i
 	}
 	switch r.rel(i) {
+	case "nmod":
+		if r.preposition(i) == "of" && h < i && areas[r.t.Tokens[h].Lemma] {
+			return h // "in the towns of X"
+		}
 	case "compound", "amod", "nmod:poss", "nmod:desc":
 		switch lemma := r.t.Tokens[h].Lemma; {
 		case areas[lemma]:
@@ -214,7 +248,7 @@ func (r *reading) locates(p string, m *match) bool {
 // part of what is spoken about.
 func (r *reading) topic(i int, m *match) bool {
 	for n := 0; n < 8 && i >= 0 && i != m.frame.head && i != m.frame.carrier; n++ {
-		if r.rel(i) == "nmod" || r.rel(i) == "obl" {
+		if l := r.t.Tokens[i].Lemma; (r.rel(i) == "nmod" || r.rel(i) == "obl") && l != "margin" && l != "sideline" && l != "eve" {
 			switch r.preposition(i) {
 			case "on", "about", "over", "concerning", "regarding", "against":
 				return true

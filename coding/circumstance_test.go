@@ -49,3 +49,62 @@ func TestDateSince(t *testing.T) {
 		}
 	}
 }
+
+// TestPlaceOfAct: where an act was done, and what only lies beside that.
+func TestPlaceOfAct(t *testing.T) {
+	c := coder(t, rules)
+	for _, x := range []struct{ rows, places, want string }{
+		{`
+Rebels rebel NNS 2 nsubj
+attacked attack VBD 0 root
+soldiers soldier NNS 2 obj
+in in IN 6 case
+the the DT 6 det
+towns town NNS 2 obl
+of of IN 8 case
+Dara Dara NNP 6 nmod`, "Dara", "Dara"},
+		{`
+Rebels rebel NNS 2 nsubj
+attacked attack VBD 0 root
+soldiers soldier NNS 2 obj
+in in IN 7 case
+Dara Dara NNP 7 compound
+bordering border VBG 7 amod
+Kasin Kasin NNP 2 obl`, "Dara Kasin", "Dara"},
+		{`
+Rebels rebel NNS 2 nsubj
+attacked attack VBD 0 root
+soldiers soldier NNS 2 obj
+in in IN 5 case
+town town NN 2 obl
+bordering border VBG 5 acl
+Kasin Kasin NNP 6 obj`, "Kasin", "Kasin"},
+		{`
+In in IN 4 case
+Dara Dara NNP 4 compound
+Minister Minister NNP 4 nmod:desc
+Kovac Kovac NNP 5 nsubj
+attacked attack VBD 0 root
+rebels rebel NNS 5 obj`, "Dara", "Dara"},
+	} {
+		text := tree(t, x.rows)
+		a := &hearsay.Annotations{}
+		for _, name := range strings.Fields(x.places) {
+			begin := strings.Index(text.Report.Text, name)
+			a.Places = append(a.Places, hearsay.Place{Span: hearsay.Span{Begin: begin, End: begin + len(name)}, Name: name, Use: hearsay.UseLiteral, Precision: hearsay.PrecisionPoint})
+		}
+		if begin := strings.Index(text.Report.Text, "Kovac"); begin >= 0 {
+			head, _ := text.TokensIn(hearsay.Span{Begin: begin, End: begin + 5})
+			a.Entities = []hearsay.Entity{{Type: hearsay.Person, Mentions: []hearsay.Mention{{Span: hearsay.Span{Begin: begin, End: begin + 5}, Form: hearsay.Name, Head: head}}}}
+		}
+		got := ""
+		for _, e := range c.Code(text, a) {
+			if e.Place > 0 {
+				got = a.Places[e.Place-1].Name
+			}
+		}
+		if got != x.want {
+			t.Errorf("%q: place %q, want %q", text.Report.Text, got, x.want)
+		}
+	}
+}

@@ -33,6 +33,7 @@ type reading struct {
 	t       *hearsay.Text
 	a       *hearsay.Annotations
 	mention map[int]hearsay.EntityID // by head token
+	name    []int32                  // of each token, how far off the head of the name that it stands in is
 	place   []placed
 	outward []hearsay.AttributionID   // outermost first
 	heard   [][]hearsay.AttributionID // of each sentence, those whose content reaches into it, outermost first
@@ -66,6 +67,19 @@ func (r *reading) preposition(i int) string {
 		}
 	}
 	return p
+}
+
+// prepositionOf is the preposition of the phrase c of the verb v. The parser may
+// have taken it for a particle of the verb: "called on all parties to".
+func (r *reading) prepositionOf(v, c int) string {
+	if p := r.preposition(c); p != "" {
+		return p
+	}
+	first, _ := r.t.Subtree(c)
+	if k := first - 1; k > v && r.t.Tokens[k].Head == v && r.rel(k) == "compound:prt" && r.rel(c) == "obl" {
+		return strings.ToLower(r.t.Tokens[k].Lemma)
+	}
+	return ""
 }
 
 func (r *reading) ownPreposition(i int) string {
@@ -176,12 +190,14 @@ func (r *reading) isPassive(v int, depth int) bool {
 	if r.squeezed(v) >= 0 {
 		return false
 	}
-	own := false
+	own, subject := false, false
 	for _, c := range r.t.Children(v) {
 		switch r.t.Tokens[c].Relation {
 		case "nsubj:pass", "aux:pass", "obl:agent", "csubj:pass":
 			return true
-		case "nsubj", "aux", "obj":
+		case "nsubj":
+			own, subject = true, true
+		case "aux", "obj":
 			own = true
 		}
 	}
@@ -191,7 +207,7 @@ func (r *reading) isPassive(v int, depth int) bool {
 	}
 	switch {
 	case tok.Relation == "acl", tok.Relation == "amod":
-		return r.t.Child(v, "obj") < 0
+		return r.t.Child(v, "obj") < 0 && !subject // "claims it spied on them"
 	case tok.Relation == "advcl" && !own:
 		return true
 	case tok.Relation == "conj" && !own && depth < deepest && tok.Head >= 0:
@@ -210,7 +226,8 @@ func (r *reading) isPassive(v int, depth int) bool {
 // transitive are verbs that have an object wherever they are active.
 var transitive = map[string]bool{
 	"kill": true, "wound": true, "injure": true, "arrest": true, "detain": true, "kidnap": true, "abduct": true, "assassinate": true, "murder": true, "jail": true,
-	"imprison": true, "deport": true, "behead": true, "execute": true, "displace": true, "expel": true, "oust": true,
+	"imprison": true, "deport": true, "behead": true, "execute": true, "displace": true, "expel": true, "oust": true, "release": true, "free": true,
+	"indict": true, "convict": true, "sentence": true, "hospitalize": true, "acquit": true,
 }
 
 // squeezed is the subject of a finite verb that the parser took for a
@@ -294,12 +311,12 @@ func (r *reading) surfaceSubject(v, depth int) int {
 			}
 		}
 		if r.infinitive(v) && controllers[r.t.Tokens[h].Lemma] {
-			if o := r.t.Child(h, "obj"); o >= 0 {
+			if o := r.t.Child(h, "obj", "iobj"); o >= 0 {
 				return r.refer(o)
 			}
 			// "pleaded with the council to send troops"
 			for _, c := range r.t.Children(h) {
-				if p := r.preposition(int(c)); r.rel(int(c)) == "obl" && (p == "on" || p == "upon" || p == "to" || p == "with") && r.personal(int(c)) {
+				if p := r.prepositionOf(h, int(c)); r.rel(int(c)) == "obl" && (p == "on" || p == "upon" || p == "to" || p == "with") && r.personal(int(c)) {
 					return int(c)
 				}
 			}
@@ -426,14 +443,25 @@ func (r *reading) own(f *frame, v int, passive bool) {
 				continue
 			}
 			f.add(object, "", r.refer(c), v)
+		case rel == "flat" && c == v+1 && r.t.Tokens[c].UPOS == "NUM":
+			f.add(object, "", c, v) // "Blast injures three", the figure taken for part of a name
 		case rel == "iobj":
 			f.add(indirect, "", r.refer(c), v)
+			if !passive && r.t.Child(v, "obj") < 0 {
+				// "allowed the inspectors to enter", "told reporters that": UD marks whom a clause is told or allowed as indirect.
+				f.add(object, "", r.refer(c), v)
+			}
+		case rel == "xcomp" && r.infinitive(c) && r.t.Tokens[c].UPOS == "NOUN" && r.t.Child(c, "cop") < 0:
+			f.add(oblique, "to", c, v) // "invited the rebels to talks", the noun taken for a verb
 		case rel == "xcomp":
 			f.add(openClause, "", c, v)
+			if a := r.t.Child(c, "obl:agent"); a >= 0 && passive && r.t.Tokens[c].UPOS == "ADJ" {
+				f.add(subject, "", r.refer(a), v) // "was released unharmed by the rebels"
+			}
 		case rel == "ccomp":
 			f.add(fullClause, "", c, v)
 		case rel == "obl" || rel == "nmod" || strings.HasPrefix(rel, "obl:") && rel != "obl:unmarked":
-			p := r.preposition(c)
+			p := r.prepositionOf(v, c)
 			if p == "by" && passive {
 				f.add(subject, "", r.refer(c), v)
 				continue
@@ -451,10 +479,18 @@ func (r *reading) own(f *frame, v int, passive bool) {
 			f.add(openClause, "", c, v)
 		}
 		if o := r.rel(c); (o == "obj" || o == "iobj" || o == "nsubj:pass" || o == "obl") && controllers[r.t.Tokens[v].Lemma] {
-			// "urged the rebels to stop", the infinitive hung on the noun
+			// "urged the rebels and their friends to stop", the infinitive hung on the noun
 			for _, g := range r.t.Children(c) {
 				if r.rel(int(g)) == "acl" && r.infinitive(int(g)) {
 					f.add(openClause, "", int(g), v)
+				}
+				if r.rel(int(g)) != "conj" {
+					continue
+				}
+				for _, k := range r.t.Children(int(g)) {
+					if r.rel(int(k)) == "acl" && r.infinitive(int(k)) {
+						f.add(openClause, "", int(k), v)
+					}
 				}
 			}
 		}
@@ -539,6 +575,10 @@ func (r *reading) nounFrame(n int) *frame {
 	r.seen[n] = f
 	r.nominal(f, n)
 	tok := &r.t.Tokens[n]
+	if r.framed(n) {
+		// "strike missions against the rebels": what the noun behind it governs belongs to the act.
+		r.nominal(f, tok.Head)
+	}
 	if tok.Relation == "conj" && tok.Head >= 0 && r.t.Tokens[tok.Head].UPOS == "NOUN" {
 		// "Israel's raids and shelling": what stands before belongs to both.
 		for _, c32 := range r.t.Children(tok.Head) {
@@ -562,11 +602,40 @@ func (r *reading) nounFrame(n int) *frame {
 	}
 	w, passive := r.lightVerb(n)
 	if w < 0 {
+		at := n
+		if r.framed(n) {
+			at = tok.Head
+		}
+		r.borrow(f, at)
 		return f
 	}
 	f.carrier = w
 	r.lend(f, w, passive)
 	return f
+}
+
+// borrow adds to f the phrase of the doer right behind the noun n that the tree
+// hangs on the verb above: "condemned the seizure of the town by the rebels",
+// "faced criticism from lawyers". An active verb has no phrase with "by" for its doer.
+func (r *reading) borrow(f *frame, n int) {
+	h := r.t.Tokens[n].Head
+	if h < 0 || r.rel(n) != "obj" && r.rel(n) != "obl" || r.t.Tokens[h].UPOS != "VERB" || r.isPassive(h, 0) {
+		return
+	}
+	_, end := r.t.Subtree(n)
+	for _, c32 := range r.t.Children(h) {
+		c := int(c32)
+		if rel := r.rel(c); c < n || rel != "obl" && rel != "obl:agent" && rel != "nmod" {
+			continue
+		}
+		first, after := r.t.Subtree(c)
+		p := r.preposition(c)
+		doer := (p == "by" || p == "against" || p == "from") && r.personal(c) && r.placeAt(c) == 0
+		if first == end && (doer || p == "on" && !r.timed(c) && (r.placeAt(c) != 0 || r.personal(c))) {
+			f.add(oblique, p, r.refer(c), h)
+			end = after
+		}
+	}
 }
 
 // nominal adds the dependents of the noun n to f.
@@ -576,6 +645,7 @@ func (r *reading) nominal(f *frame, n int) {
 		switch rel := r.rel(c); {
 		case rel == "nmod:poss":
 			f.add(possessor, "", r.refer(c), n)
+		case c == f.head:
 		case rel == "compound", rel == "amod", rel == "nmod:desc", rel == "nmod:unmarked" && c < n, rel == "flat" && c < n:
 			f.add(modifier, "", c, n)
 		case rel == "nmod" || rel == "obl" || rel == "obl:agent":
@@ -616,8 +686,14 @@ func (r *reading) lightVerb(n int) (verb int, passive bool) {
 		n, tok = h, &r.t.Tokens[h]
 		h = tok.Head
 	}
+	if r.framed(n) {
+		// "will fly strike missions"
+		n, tok = h, &r.t.Tokens[h]
+		h = tok.Head
+	}
 	for _, c := range r.t.Children(n) {
-		if r.rel(int(c)) == "acl" && r.isLight(int(c)) && r.t.Tokens[c].XPOS != "VB" {
+		if r.rel(int(c)) == "acl" && r.isLight(int(c)) && r.t.Tokens[c].XPOS != "VB" && (r.t.Tokens[c].XPOS != "VBG" || r.t.Child(int(c), "obj") < 0) {
+			// But "strikes delivering munitions" deliver those, not themselves.
 			return int(c), r.isPassive(int(c), 0)
 		}
 		if r.relativeClause(int(c)) && r.isLight(int(c)) {

@@ -75,9 +75,15 @@ func (c *Coder) Code(t *hearsay.Text, a *hearsay.Annotations) []hearsay.Event {
 		return nil
 	}
 	r := &reading{Coder: c, t: t, a: a, mention: map[int]hearsay.EntityID{}, seen: map[int]*frame{}, dated: map[hearsay.EventType]hearsay.Interval{}}
+	r.name = make([]int32, len(t.Tokens))
 	for i, e := range a.Entities {
 		for _, m := range e.Mentions {
 			r.mention[m.Head] = hearsay.EntityID(i + 1)
+			if first, end := t.TokensIn(m.Span); m.Form == hearsay.Name && m.Head >= first && m.Head < end {
+				for k := first; k < end; k++ {
+					r.name[k] = int32(m.Head - k)
+				}
+			}
 		}
 	}
 	r.lower = make([]string, len(t.Tokens))
@@ -272,6 +278,13 @@ func (r *reading) tellsAgain(m *match, at map[int]*match) *match {
 		if o := at[tok.Head]; tok.Relation == "conj" && o != nil && o.rule.Type == m.rule.Type && r.harms(m.frame.head) && r.harms(tok.Head) {
 			return o
 		}
+		// "killed 12 people and wounded dozens", the second verb taken for an adjective
+		if tok.Relation == "amod" && r.harms(m.frame.head) && tok.Head > m.frame.head && r.rel(tok.Head) == "conj" {
+			n := r.t.Tokens[tok.Head].Head
+			if o := at[r.t.Tokens[n].Head]; r.rel(n) == "obj" && o != nil && o.rule.Type == m.rule.Type && r.harms(o.frame.head) {
+				return o
+			}
+		}
 		return nil
 	}
 	tok := &r.t.Tokens[m.frame.head]
@@ -287,12 +300,21 @@ func (r *reading) tellsAgain(m *match, at map[int]*match) *match {
 		return nil
 	}
 	switch tok.Relation {
-	case "nsubj", "obl:agent", "obl", "nsubj:pass":
+	case "obl":
+		if circumstances[r.preposition(m.frame.head)] {
+			// "laid the mines during the war": one is not the other.
+			return nil
+		}
 		return at[h]
-	case "obj":
+	case "nsubj", "obl:agent", "nsubj:pass", "obj":
 		return at[h]
 	}
 	return nil
+}
+
+// circumstances are the prepositions that set one act beside another.
+var circumstances = map[string]bool{
+	"during": true, "after": true, "before": true, "since": true, "until": true, "despite": true, "following": true, "amid": true, "ahead_of": true,
 }
 
 // harms reports whether the verb counts victims.
@@ -448,6 +470,7 @@ func (r *reading) participants(tokens []int, before []hearsay.Participant) []hea
 func (r *reading) parties(tokens []int, acting bool, m *match) []int {
 	var out []int
 	add := func(i int) {
+		i = r.nameHead(i)
 		if !slices.Contains(out, i) {
 			out = append(out, i)
 		}
@@ -492,13 +515,34 @@ func spoken(rl *rule) bool {
 	return verbal(rl.Type)
 }
 
-// conjuncts lists i and what is coordinated with it, in order.
+// nameHead is the head of the name that token i stands in, where the parser has
+// hung its words on something else one by one ("expel Sinn | Fein"), or i.
+func (r *reading) nameHead(i int) int {
+	h := i + int(r.name[i])
+	if h == i || r.t.Tokens[i].Head != r.t.Tokens[h].Head {
+		return i
+	}
+	return h
+}
+
+// conjuncts lists i and what is coordinated with it, in order. What is hung on
+// the name right behind i is coordinated with both: "agent Peter Kovac and his
+// daughter".
 func (r *reading) conjuncts(i int) []int {
 	out := []int{i}
 	for k := 0; k < len(out) && len(out) < 40; k++ {
-		for _, c := range r.t.Children(out[k]) {
-			if tok := &r.t.Tokens[c]; tok.Relation == "conj" && tok.UPOS != "VERB" && tok.UPOS != "ADV" && !r.harmed(int(c)) {
-				out = append(out, int(c))
+		at := []int{out[k]}
+		n := out[k] + 1
+		if n < len(r.t.Tokens) && r.t.Tokens[out[k]].UPOS == "NOUN" && r.t.Tokens[n].UPOS == "PROPN" && r.t.Tokens[n].Head == out[k] && r.t.SentenceOf(n) == r.t.SentenceOf(i) {
+			for h := n + int(r.name[n]); n < len(r.t.Tokens) && r.t.Tokens[n].UPOS == "PROPN" && n+int(r.name[n]) == h; n++ {
+				at = append(at, n)
+			}
+		}
+		for _, v := range at {
+			for _, c := range r.t.Children(v) {
+				if tok := &r.t.Tokens[c]; tok.Relation == "conj" && tok.UPOS != "VERB" && tok.UPOS != "ADV" && !r.harmed(int(c)) {
+					out = append(out, int(c))
+				}
 			}
 		}
 	}
@@ -1008,6 +1052,9 @@ func (x *index) hasNoun(lemma string) bool { return x.nouns[lemma] != nil }
 func (r *reading) participant(i int) hearsay.Participant {
 	var p hearsay.Participant
 	first, end := r.phraseOf(i)
+	for end < len(r.name) && r.name[i] == 0 && end+int(r.name[end]) == i && end > i {
+		end++ // the rest of a name that the parser hung elsewhere
+	}
 	p.Span = r.t.SpanOf(first, end)
 	p.Entity = r.mention[i]
 	if p.Entity == 0 {

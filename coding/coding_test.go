@@ -63,6 +63,27 @@ verbs urge
 recipient obj
 yes A man attacked.
 
+rule call
+type REQUEST
+cameo 100
+verbs call_on
+recipient obl:on
+yes A man attacked.
+
+rule release
+type RETREAT release
+cameo 084
+verbs release
+recipient obj
+yes A man attacked.
+
+rule kill
+type ASSAULT
+cameo 190
+verbs kill wound
+recipient obj
+yes A man attacked.
+
 rule talks
 type CONSULT
 cameo 046
@@ -297,6 +318,82 @@ rebels rebel NNS 3 nsubj
 attack attack VBP 5 advcl
 we we PRP 5 nsubj
 sleep sleep VBP 0 root`, "ASSAULT attack hypothetical: rebels > "},
+		{"whom a clause is told is indirect", `
+They they PRP 2 nsubj
+urged urge VBD 0 root
+rebels rebel NNS 2 iobj
+to to TO 5 mark
+sleep sleep VB 2 xcomp`, "REQUEST urged occurred: They > rebels"},
+		{"the doer of a noun, hung on the verb above", `
+They they PRP 2 nsubj
+condemned condemn VBD 0 root
+the the DT 4 det
+attack attack NN 2 obj
+by by IN 6 case
+rebels rebel NNS 2 obl`, "ASSAULT attack occurred: rebels > "},
+		{"a preposition taken for a particle", `
+They they PRP 2 nsubj
+called call VBD 0 root
+on on RP 2 compound:prt
+rebels rebel NNS 2 obl
+to to TO 6 mark
+sleep sleep VB 2 advcl`, "REQUEST called on occurred: They > rebels"},
+		{"the doer behind how it was done", `
+Men man NNS 3 nsubj:pass
+were be VBD 3 aux:pass
+released release VBN 0 root
+unharmed unharmed JJ 3 xcomp
+by by IN 6 case
+rebels rebel NNS 4 obl:agent`, "RETREAT released occurred: rebels > Men"},
+		{"a headline drops the auxiliary", `
+Soldiers soldier NNS 2 nsubj
+released release VBD 0 root
+in in IN 4 case
+May May NNP 2 obl`, "RETREAT released occurred:  > Soldiers"},
+		{"a clause about a noun with a subject of its own", `
+Claims claim NNS 4 nsubj
+rebels rebel NNS 3 nsubj
+attacked attack VBD 1 acl
+spread spread VBD 0 root`, "ASSAULT attacked occurred: rebels > "},
+		{"a noun in front of one that adds nothing", `
+Rebels rebel NNS 2 nsubj
+launched launch VBD 0 root
+attack attack NN 4 compound
+missions mission NNS 2 obj
+against against IN 6 case
+soldiers soldier NNS 4 nmod`, "ASSAULT attack occurred: Rebels > soldiers"},
+		{"what the act itself carries", `
+Rebels rebel NNS 2 nsubj
+launched launch VBD 0 root
+attacks attack NNS 2 obj
+carrying carry VBG 3 acl
+bombs bomb NNS 4 obj`, "ASSAULT attacks occurred: Rebels > "},
+		{"one act during another", `
+Rebels rebel NNS 2 nsubj
+attacked attack VBD 0 root
+soldiers soldier NNS 2 obj
+during during IN 6 case
+the the DT 6 det
+raid attack NN 2 obl`, "ASSAULT attacked occurred: Rebels > soldiers; ASSAULT raid occurred:  > "},
+		{"the infinitive on the last of two", `
+They they PRP 2 nsubj
+urged urge VBD 0 root
+rebels rebel NNS 2 obj
+and and CC 5 cc
+soldiers soldier NNS 3 conj
+to to TO 7 mark
+attack attack VB 5 acl`, "REQUEST urged occurred: They > rebels, soldiers; ASSAULT attack planned: soldiers > "},
+		{"a figure taken for part of a name", `
+Blast blast NN 2 nsubj
+wounds wound VBZ 0 root
+three three CD 2 flat`, "ASSAULT wounds occurred:  > three"},
+		{"two harms, the second taken for an adjective", `
+Rebels rebel NNS 2 nsubj
+killed kill VBD 0 root
+men man NNS 2 obj
+and and CC 6 cc
+wounded wound VBN 6 amod
+dozens dozen NNS 3 conj`, "ASSAULT killed occurred: Rebels > men, wounded dozens"},
 	} {
 		text := tree(t, test.rows)
 		var got []string
@@ -305,6 +402,35 @@ sleep sleep VBP 0 root`, "ASSAULT attack hypothetical: rebels > "},
 		}
 		if g := strings.Join(got, "; "); g != test.want {
 			t.Errorf("%s: %q\n got %s\nwant %s", test.name, text.Report.Text, g, test.want)
+		}
+	}
+}
+
+// TestNamesHungApart: the words of one name are one participant, and what is
+// joined to a name is joined to the noun before it.
+func TestNamesHungApart(t *testing.T) {
+	for _, test := range []struct{ rows, name, want string }{
+		{"They they PRP 2 nsubj\nattacked attack VBD 0 root\nPeter Peter NNP 2 obj\nKovac Kovac NNP 2 obj", "Peter Kovac", "ASSAULT attacked occurred: They > Peter Kovac"},
+		{`They they PRP 2 nsubj
+attacked attack VBD 0 root
+soldier soldier NN 2 obj
+Peter Peter NNP 3 appos
+Kovac Kovac NNP 2 obl
+and and CC 7 cc
+men man NNS 5 conj`, "Peter Kovac", "ASSAULT attacked occurred: They > soldier, men"},
+	} {
+		text := tree(t, test.rows)
+		begin := strings.Index(text.Report.Text, test.name)
+		first, _ := text.TokensIn(hearsay.Span{Begin: begin, End: begin + len(test.name)})
+		a := &hearsay.Annotations{Entities: []hearsay.Entity{{Type: hearsay.Person, Name: test.name, Mentions: []hearsay.Mention{
+			{Span: hearsay.Span{Begin: begin, End: begin + len(test.name)}, Form: hearsay.Name, Head: first},
+		}}}}
+		events := coder(t, rules).Code(text, a)
+		if len(events) != 1 || shown(text, events[0]) != test.want {
+			t.Errorf("%q: %d events, want %s", text.Report.Text, len(events), test.want)
+			for _, e := range events {
+				t.Log(shown(text, e))
+			}
 		}
 	}
 }

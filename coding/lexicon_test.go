@@ -12,13 +12,9 @@ import (
 // misread holds examples that are right and fail because the model of package
 // parse misreads their sentence. A new model asks for a new list.
 var misread = map[string]bool{
-	"The senator called the minister a liar.":                   true,
-	"Police suspect the group of murder.":                       true,
-	"Warplanes hit the village at dawn.":                        true,
-	"Rebels clashed with soldiers in the capital.":              true,
-	"Police used tear gas against the students.":                true,
-	"We will hunt down the terrorists.":                         true,
-	"The deployment of troops by the government was announced.": true,
+	"Warplanes hit the village at dawn.":      true,
+	"She likes talk radio.":                   true,
+	"The soldiers received an order to fire.": true,
 }
 
 // TestLexicon runs the examples of every rule: a yes sentence must be coded by

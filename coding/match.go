@@ -125,7 +125,7 @@ func (r *reading) excluded(i int, noun bool) bool {
 		// "26 MAR 89" is no march.
 		return true
 	}
-	if noun && tok.Relation == "compound" && tok.Head >= 0 && !frameNouns[r.t.Tokens[tok.Head].Lemma] {
+	if noun && tok.Relation == "compound" && tok.Head >= 0 && !r.framed(i) {
 		// "attack helicopters", "Defense Department": the noun only tells a kind. "peace talks team" too.
 		return true
 	}
@@ -136,7 +136,13 @@ func (r *reading) excluded(i int, noun bool) bool {
 // mediation effort", "the bombing campaign".
 var frameNouns = map[string]bool{
 	"effort": true, "drive": true, "mission": true, "wave": true, "spree": true, "activity": true, "process": true, "incident": true, "attempt": true, "bid": true,
-	"round": true, "session": true, "plan": true, "spate": true,
+	"round": true, "session": true, "plan": true, "spate": true, "listing": true, "package": true,
+}
+
+// framed reports whether the noun i stands before a noun that adds nothing to it.
+func (r *reading) framed(i int) bool {
+	tok := &r.t.Tokens[i]
+	return tok.Relation == "compound" && tok.Head > i && frameNouns[r.t.Tokens[tok.Head].Lemma]
 }
 
 // phrase finds the words of a phrase around its head i.

@@ -201,7 +201,8 @@ func (r *reading) lasting(m *match) bool {
 	if (tok.XPOS == "VBZ" || tok.XPOS == "VBP") && states[r.verbLemma(i)] {
 		return true
 	}
-	return r.perfectSince(i)
+	// "have been killed since January": what was done again and again is done.
+	return r.perfectSince(i) && (!transitive[r.verbLemma(i)] || states[r.verbLemma(i)])
 }
 
 // perfectSince reports whether the verb stands in the perfect with "since" or
@@ -613,6 +614,9 @@ func (r *reading) wish(lemma string, i int) bool {
 // stands by.
 func (r *reading) indicative(i int) bool {
 	told := r.t.Tokens[i].XPOS == "VBD" || r.t.Tokens[i].XPOS == "VBZ"
+	if base, ok := r.index.forms[r.lower[i]]; ok && r.t.Tokens[i].XPOS != "VBG" && base != r.lower[i] {
+		told = true // "shot", whatever the tagger took it for
+	}
 	for _, c := range r.t.Children(i) {
 		if !hearsay.MatchRelation(r.t.Tokens[c].Relation, "aux") && r.t.Tokens[c].Relation != "cop" {
 			continue

@@ -74,3 +74,21 @@ func TestStatusOfTelling(t *testing.T) {
 		}
 	}
 }
+
+// TestStatusSince: a perfect with "since" lasts, but what kills or arrests is
+// done each time.
+func TestStatusSince(t *testing.T) {
+	code := coderOf(t)
+	for _, tt := range []struct {
+		sentence, trigger string
+		want              hearsay.Status
+	}{
+		{"Rebels have besieged the town since March.", "besieged", hearsay.Ongoing},
+		{"Twenty civilians have been killed since Saturday.", "killed", hearsay.Occurred},
+	} {
+		text, events := code(tt.sentence)
+		if len(events) != 1 || text.Text(events[0].Trigger[0]) != tt.trigger || events[0].Status != tt.want {
+			t.Errorf("%s: %+v, want %s", tt.sentence, events, tt.want)
+		}
+	}
+}

@@ -27,6 +27,11 @@ for task in $tasks; do
 			title "$bank dev, gold tokens"
 			"$bin" parse --from conllu "$tmp/gold.conllu" >"$tmp/sys.conllu"
 			python3 "$score/conllu.py" "$tmp/gold.conllu" "$tmp/sys.conllu"
+			for letters in "" upper lower; do
+				title "$bank dev, raw text${letters:+, all in $letters case}"
+				go run ./eval/parse -raw -case "$letters" -out "$tmp/sys.conllu" "$tmp/gold.conllu"
+				python3 "$score/conllu.py" "$tmp/gold.conllu" "$tmp/sys.conllu"
+			done
 		done
 		;;
 	timex)

@@ -108,7 +108,7 @@ func (r *reader) answered(claims []hearsay.Claim) []hearsay.Claim {
 	var out []hearsay.Claim
 	for i := range claims {
 		d := &claims[i]
-		if d.Kind != hearsay.ResponsibilityClaim || !charge(d) || r.answersOne(d, claims) {
+		if d.Kind != hearsay.ResponsibilityClaim || !charge(d) || r.ofGuilt(d) || r.answersOne(d, claims) {
 			continue
 		}
 		var before *hearsay.RecordAttribution
@@ -143,6 +143,24 @@ func (r *reader) answered(claims []hearsay.Claim) []hearsay.Claim {
 		out = append(out, yes, no)
 	}
 	return out
+}
+
+// guilt are those charges that name no telling: who denies them may well grant
+// that it happened.
+var guilt = words(`involvement involved responsibility responsible role part complicity wrongdoing blame hand link links`)
+
+// ofGuilt reports whether a denial is of guilt only: "denies any wrongdoing".
+func (r *reader) ofGuilt(d *hearsay.Claim) bool {
+	found := false
+	for _, w := range r.words {
+		if w.begin >= d.Evidence[0].Begin && w.end <= d.Evidence[0].End && charges[w.low] {
+			if !guilt[w.low] {
+				return false
+			}
+			found = true
+		}
+	}
+	return found
 }
 
 // answersOne reports whether a denial answers one of the claims of who did it.

@@ -305,6 +305,40 @@ The minister denied that his trip was linked to the murder.`)
 		return d
 	}, []string{}},
 
+	{"a denial of guilt beside what the report tells", func(t *testing.T) *draft {
+		d := newDraft(t, "r", "", "", `
+The police say guards beat the clerks and a court is looking into it.
+The mayor, who denies any wrongdoing, has arrested two critics.`)
+		police := d.entity(hearsay.Government, "The police", "[The police] say")
+		mayor := d.entity(hearsay.Person, "The mayor", "[The mayor], who")
+		d.account("[The police] say", "police [say]", "[guards beat the clerks and a court is looking into it]", police, hearsay.Asserts)
+		d.event(hearsay.Coerce, "has [arrested] two", hearsay.Occurred, func(v *hearsay.RecordEvent) {
+			v.Actor = by(mayor)
+		})
+		return d
+	}, []string{}},
+
+	{"dead rebels and a denial of dead civilians", func(t *testing.T) *draft {
+		d := newDraft(t, "r", "", "", `
+The army said hundreds of rebels were killed in the assault.
+The rebels deny that many civilians were killed in the shelling.`)
+		army := d.entity(hearsay.Government, "The army", "[The army] said")
+		fighters := d.entity(hearsay.Group, "hundreds of rebels", "[hundreds of rebels] were")
+		rebels := d.entity(hearsay.Group, "The rebels", "[The rebels] deny")
+		civilians := d.entity(hearsay.Group, "many civilians", "[many civilians] were")
+		d.code(fighters, "SYRREB")
+		d.code(civilians, "SYRCVL")
+		a1 := d.account("[The army] said", "army [said]", "[hundreds of rebels were killed in the assault]", army, hearsay.Asserts)
+		a2 := d.account("[The rebels] deny", "rebels [deny]", "[many civilians were killed in the shelling]", rebels, hearsay.Denies)
+		d.event(hearsay.Assault, "rebels were [killed]", hearsay.Occurred, func(v *hearsay.RecordEvent) {
+			v.Recipient, v.Attributions = by(fighters), []string{a1}
+		})
+		d.event(hearsay.Assault, "civilians were [killed]", hearsay.Denied, func(v *hearsay.RecordEvent) {
+			v.Recipient, v.Attributions = by(civilians), []string{a2}
+		})
+		return d
+	}, []string{}},
+
 	{"nothing", func(t *testing.T) *draft { return newDraft(t, "r", "", "", "The harvest was good.") }, []string{}},
 }
 

@@ -116,6 +116,9 @@ func overlapDays(a, b *hearsay.Days, slack int) fit {
 			return open
 		}
 	}
+	if years := 366 * 24 * time.Hour; t[1].Sub(t[0]) > years != (t[3].Sub(t[2]) > years) {
+		return excluded // what went on "since 2009" is not the act of a day
+	}
 	gap := time.Duration(slack) * 24 * time.Hour
 	if t[0].After(t[3].Add(gap)) || t[2].After(t[1].Add(gap)) {
 		return excluded
@@ -510,8 +513,12 @@ func linkBlame(a, b *hearsay.Claim) (proposal, bool) {
 			return p, false
 		}
 		if charge(a) || charge(b) {
-			if distance(a, b) > answer {
-				return p, false
+			told := a
+			if charge(a) {
+				told = b
+			}
+			if distance(a, b) > answer || voice(told).Report && !blames(told) {
+				return p, false // "the minister, who denies any wrongdoing, has dismissed the board": no charge
 			}
 			p.add(2, "the charge is denied")
 		}
@@ -633,10 +640,10 @@ func linkOccurrence(a, b *hearsay.Claim) (proposal, bool) {
 	}
 	switch sameSide(x.Recipients, y.Recipients, same) {
 	case excluded:
-		if actOf(x.Act) != actOf(y.Act) || !same || !generic(x.Recipients) || !generic(y.Recipients) {
+		if actOf(x.Act) != actOf(y.Act) || !same || !generic(x.Recipients) || !generic(y.Recipients) || bearsArms(x.Recipients) != bearsArms(y.Recipients) {
 			return p, false
 		}
-		// "killed 22 ethnic Albanians", "denied that civilians had been killed"
+		// "killed 22 ethnic Albanians", "denied that civilians had been killed"; but not "killed 40 rebels"
 	case agrees:
 		p.add(2, "same target")
 	case open:
@@ -679,6 +686,19 @@ func linkOccurrence(a, b *hearsay.Claim) (proposal, bool) {
 	}
 	// "Police said nobody was arrested": without a word of denial the target must be the same.
 	return p, slices.Contains(p.reasons, "same target") && p.score >= 5
+}
+
+// bearsArms reports whether one of the parties bears arms by its code.
+func bearsArms(ps []hearsay.Party) bool {
+	return slices.ContainsFunc(ps, func(p hearsay.Party) bool {
+		for k := 3; k+3 <= len(p.Code); k += 3 {
+			switch p.Code[k : k+3] {
+			case "REB", "MIL", "PRM", "UAF", "COP":
+				return true
+			}
+		}
+		return false
+	})
 }
 
 func generic(ps []hearsay.Party) bool {

@@ -3,8 +3,7 @@ package model
 
 import _ "embed"
 
-// English is the model of package parse for English, compressed with
-// Zstandard; en.parser.md is its card.
+// English is the model of package parse for English; en.parser.md is its card.
 //
-//go:embed en.parser.zst
+//go:embed en.parser
 var English []byte

@@ -3,13 +3,12 @@ package parse
 import (
 	"encoding/binary"
 	"errors"
+	"fmt"
 	"math"
 	"strings"
-	"sync"
 	"unicode/utf8"
 
 	"hearsay/internal/perceptron"
-	"hearsay/model"
 )
 
 // boundaryMagic starts a boundary model; its last digit counts the layouts and
@@ -25,27 +24,18 @@ type boundary struct {
 	least  [2]float32 // score from which on a sentence ends: with a mark, without one
 }
 
-// boundaries is the boundary model inside the binary, or nil if it is damaged:
-// then the rules split alone.
-var boundaries = sync.OnceValue(func() *boundary {
-	b, err := readBoundary(model.Boundaries)
-	if err != nil {
-		return nil
-	}
-	return b
-})
-
+// readBoundary keeps the bytes of b.
 func readBoundary(b []byte) (*boundary, error) {
 	if len(b) < len(boundaryMagic)+8 || string(b[:len(boundaryMagic)]) != boundaryMagic {
 		return nil, errors.New("boundary model: not a model of this version")
 	}
 	b = b[len(boundaryMagic):]
 	m, _, err := perceptron.Read(b[8:])
-	if err != nil {
-		return nil, err
+	if err == nil && m.Classes() != 1 {
+		err = errDamaged
 	}
-	if m.Classes() != 1 {
-		return nil, errDamaged
+	if err != nil {
+		return nil, fmt.Errorf("boundary model: %w", err)
 	}
 	least := [2]float32{math.Float32frombits(binary.LittleEndian.Uint32(b)), math.Float32frombits(binary.LittleEndian.Uint32(b[4:]))}
 	return &boundary{m, least}, nil

@@ -28,7 +28,7 @@ type BoundaryOptions struct {
 
 // SentenceEnds says where the rules alone end sentences.
 func SentenceEnds(r *hearsay.Report) []int {
-	_, sentences := splitWith(r, nil)
+	_, sentences := split(r, nil)
 	var ends []int
 	for _, s := range sentences {
 		ends = append(ends, s.End)

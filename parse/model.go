@@ -5,115 +5,58 @@ import (
 	"errors"
 	"fmt"
 	"hash/crc32"
-	"maps"
-	"slices"
+	"math"
+	"sync"
 
-	"github.com/klauspost/compress/zstd"
-
-	"hearsay/internal/perceptron"
+	"hearsay/internal/quant"
 )
 
-// magic starts a model file; its last digit counts the layouts and feature sets.
-const magic = "hearsay parser 2\n"
+// magic starts a model file; its number counts the layouts and feature sets.
+// docs/formats/parser-model.md describes the rest.
+const magic = "hearsay parser 3\n"
 
-// zstdMagic starts a file compressed with Zstandard (RFC 8878).
-const zstdMagic = 0xFD2FB528
-
-// Model is what training makes and a Parser runs on.
-type Model struct {
+// learned is what a Parser runs on. Its large parts are views of the file.
+type learned struct {
 	name      string
 	tags      []tag
-	classes   map[uint64]uint16
-	cluster   map[uint64]uint16
-	forward   *perceptron.Model // of the tagger
-	back      *perceptron.Model
-	morph     *morphology
 	relations []string
-	root      int
-	marks     *perceptron.Model
-	parsers   []parserModel
+	root      int // in relations
+	flat      uint8
+	part      []bool // of each relation: whether a word has one such part at most, conjuncts aside
+	morph     morphology
+	net       network
 }
 
-type parserModel struct {
-	reverse, whole  bool
-	actions, labels *perceptron.Model
-}
-
-func (m *Model) ensemble() *ensemble {
-	e := &ensemble{
-		marker: newMarker(m.marks, m.tags, m.relations), relations: m.relations,
-		root: m.root, other: slices.Index(m.relations, "dep"),
-	}
-	for i, p := range m.parsers {
-		e.readings = append(e.readings, reading{
-			parser:  arcParser{actions: p.actions, labels: p.labels, relations: m.relations, root: m.root},
-			reverse: p.reverse, whole: p.whole,
-			weight: 1 - float32(i)/100, // ties go to the first
-		})
-	}
-	return e
-}
-
-// Bytes is the model as a file.
-func (m *Model) Bytes() []byte {
-	b := []byte(magic)
-	b = appendString(b, m.name)
-	b = binary.AppendUvarint(b, uint64(len(m.tags)))
-	for _, t := range m.tags {
-		b = appendString(appendString(b, t.UPOS), t.XPOS)
-	}
-	b = appendStrings(b, m.relations)
-	b = binary.AppendUvarint(b, uint64(m.root))
-	b = binary.AppendUvarint(b, uint64(len(m.morph.rules)))
-	for _, r := range m.morph.rules {
-		keep := byte(0)
-		if r.Keep {
-			keep = 1
-		}
-		b = append(b, keep, byte(r.Strip))
-		b = appendString(b, r.Add)
-	}
-	b = appendStrings(b, m.morph.feats)
-	for _, t := range []map[uint64]uint16{m.classes, m.cluster, m.morph.lemma, m.morph.morphs} {
-		b = appendMap(b, t)
-	}
-	b = m.marks.Append(m.back.Append(m.forward.Append(b)))
-	b = append(b, byte(len(m.parsers)))
-	for _, p := range m.parsers {
-		flags := byte(0)
-		if p.reverse {
-			flags |= 1
-		}
-		if p.whole {
-			flags |= 2
-		}
-		b = p.labels.Append(p.actions.Append(append(b, flags)))
-	}
-	return b
-}
-
-func appendString(b []byte, s string) []byte {
-	return append(binary.AppendUvarint(b, uint64(len(s))), s...)
-}
-
-func appendStrings(b []byte, list []string) []byte {
-	b = binary.AppendUvarint(b, uint64(len(list)))
-	for _, s := range list {
-		b = appendString(b, s)
-	}
-	return b
-}
-
-func appendMap(b []byte, m map[uint64]uint16) []byte {
-	b = binary.AppendUvarint(b, uint64(len(m)))
-	for _, k := range slices.Sorted(maps.Keys(m)) {
-		b = binary.LittleEndian.AppendUint64(b, k)
-		b = binary.LittleEndian.AppendUint16(b, m[k])
-	}
-	return b
-}
+// tag is what the tagger tells apart.
+type tag struct{ UPOS, XPOS string }
 
 var errDamaged = errors.New("damaged model")
+
+// Load makes a Parser of two model files: that of trees and that of the ends of
+// sentences. It keeps their bytes, which must not be changed.
+func Load(b, boundaries []byte) (*Parser, error) {
+	ends, err := readBoundary(boundaries)
+	if err != nil {
+		return nil, err
+	}
+	if len(b) < len(magic) || string(b[:len(magic)]) != magic {
+		return nil, errors.New("parser model: not a model of this version")
+	}
+	r := &reader{b: b[len(magic):]}
+	m := r.model()
+	if r.err == nil && !m.consistent() {
+		r.err = errDamaged
+	}
+	if r.err != nil {
+		return nil, fmt.Errorf("parser model: %w", r.err)
+	}
+	return &Parser{
+		version:  fmt.Sprintf("%s-%08x", m.name, crc32.Update(crc32.ChecksumIEEE(b), crc32.IEEETable, boundaries)),
+		model:    m,
+		boundary: ends,
+		pool:     sync.Pool{New: func() any { return &scratch{} }},
+	}, nil
+}
 
 // reader takes a model file apart; after an error it gives zeros.
 type reader struct {
@@ -121,12 +64,89 @@ type reader struct {
 	err error
 }
 
+func (r *reader) model() *learned {
+	m := &learned{name: r.string()}
+	m.tags = make([]tag, r.count(2))
+	for i := range m.tags {
+		m.tags[i] = tag{r.string(), r.string()}
+	}
+	m.relations = r.strings()
+	m.root = r.count(0)
+	m.part = make([]bool, len(m.relations))
+	for i, rel := range m.relations {
+		switch rel {
+		case "flat":
+			m.flat = uint8(i)
+		case "nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod", "nmod:poss", "appos":
+			m.part[i] = true
+		}
+	}
+	m.morph.feats = r.strings()
+	m.morph.rules = make([]lemmaRule, r.count(3))
+	for i := range m.morph.rules {
+		if head := r.take(2); head != nil {
+			m.morph.rules[i] = lemmaRule{head[0] != 0, int(head[1]), r.string()}
+		}
+	}
+	m.morph.lemmas = r.bytes()
+
+	n := &m.net
+	n.tags, n.feats, n.rules = len(m.tags), len(m.morph.feats), len(m.morph.rules)
+	n.words = r.bytes()
+	n.wordWidth, n.affixWidth = r.count(0), r.count(0)
+	n.vectors, n.affixes, n.grain = r.bytes(), r.bytes(), r.float()
+	if n.affixWidth < 1 || n.affixWidth > maxAffixWidth || n.wordWidth < 1 || n.wordWidth > 1<<12 {
+		r.err = errDamaged
+		return m
+	}
+	n.layers = make([]layer, r.count(8))
+	n.width = n.wordWidth + n.affixWidth
+	for i := range n.layers {
+		hidden := r.count(0)
+		if hidden < 16 || hidden > 1<<12 || hidden%16 != 0 {
+			r.err = errDamaged
+			return m
+		}
+		n.layers[i] = layer{r.direction(n.width, hidden), r.direction(n.width, hidden)}
+		n.width = 2 * hidden
+	}
+	width := r.count(0)
+	if width < 1 || width > 1<<12 || width%64 != 0 {
+		r.err = errDamaged
+		return m
+	}
+	n.tagIn, n.tagOut = r.dense(n.width, width), r.dense(width, n.tags+n.feats+n.rules)
+	n.dep, n.query, n.key = r.dense(n.width, width), r.dense(width, width), r.dense(n.width, width)
+	n.rootKey = r.bytes()
+	n.relDep, n.relHead, n.relOut = r.dense(n.width, width), r.dense(n.width, width), r.dense(width, len(m.relations))
+	n.relRoot = r.floats(width)
+	n.limits = limits{r.float(), r.float(), r.float(), r.float(), r.float()}
+	if r.err == nil && len(n.rootKey) != width {
+		r.err = errDamaged
+	}
+	return m
+}
+
+// consistent reports whether the parts fit together.
+func (m *learned) consistent() bool {
+	n := &m.net
+	for _, x := range []float32{n.limits.tag, n.limits.dep, n.limits.query, n.limits.key, n.limits.rel, n.grain} {
+		if !(x > 0) || math.IsInf(float64(x), 0) {
+			return false
+		}
+	}
+	rows := len(n.vectors) / n.wordWidth
+	return len(m.tags) > 0 && len(m.morph.feats) > 0 && len(m.morph.rules) > 0 && len(m.relations) > 1 && len(m.relations) < 256 &&
+		m.root < len(m.relations) && len(n.layers) > 0 && rows > 0 && rows*n.wordWidth == len(n.vectors) &&
+		len(n.affixes) == affixBuckets*n.affixWidth && n.words.sound(rows) && m.morph.lemmas.sound(len(m.morph.rules))
+}
+
 func (r *reader) take(n int) []byte {
 	if r.err != nil || n < 0 || n > len(r.b) {
 		r.err = errDamaged
 		return nil
 	}
-	out := r.b[:n]
+	out := r.b[:n:n]
 	r.b = r.b[n:]
 	return out
 }
@@ -134,7 +154,7 @@ func (r *reader) take(n int) []byte {
 // count reads a number of things that take at least size bytes each.
 func (r *reader) count(size int) int {
 	n, k := binary.Uvarint(r.b)
-	if k <= 0 || n > uint64(len(r.b)/size) {
+	if k <= 0 || n > math.MaxInt32 || n*uint64(size) > uint64(len(r.b)) {
 		r.err = errDamaged
 		return 0
 	}
@@ -142,7 +162,8 @@ func (r *reader) count(size int) int {
 	return int(n)
 }
 
-func (r *reader) string() string { return string(r.take(r.count(1))) }
+func (r *reader) bytes() []byte  { return r.take(r.count(1)) }
+func (r *reader) string() string { return string(r.bytes()) }
 
 func (r *reader) strings() []string {
 	list := make([]string, r.count(1))
@@ -152,112 +173,39 @@ func (r *reader) strings() []string {
 	return list
 }
 
-func (r *reader) table() map[uint64]uint16 {
-	n := r.count(10)
-	b := r.take(10 * n)
-	m := make(map[uint64]uint16, n)
-	for ; len(b) >= 10; b = b[10:] {
-		m[binary.LittleEndian.Uint64(b)] = binary.LittleEndian.Uint16(b[8:])
+func (r *reader) float() float32 {
+	if b := r.take(4); b != nil {
+		return math.Float32frombits(binary.LittleEndian.Uint32(b))
 	}
-	return m
+	return 0
 }
 
-func (r *reader) perceptron() *perceptron.Model {
+// floats reads n values and adds zeros up to a multiple of 64.
+func (r *reader) floats(n int) []float32 {
+	b := r.take(4 * n)
+	list := make([]float32, (n+63)&^63)
+	for i := 0; i < len(b); i += 4 {
+		list[i/4] = math.Float32frombits(binary.LittleEndian.Uint32(b[i:]))
+	}
+	return list
+}
+
+func (r *reader) matrix(inputs, outputs int) *quant.Matrix {
+	b := r.bytes()
 	if r.err != nil {
 		return nil
 	}
-	m, rest, err := perceptron.Read(r.b)
-	r.b, r.err = rest, err
+	m, err := quant.NewMatrix(b, outputs, inputs)
+	if err != nil {
+		r.err = err
+	}
 	return m
 }
 
-// Compressed is the model as a file, compressed with Zstandard.
-func (m *Model) Compressed() ([]byte, error) {
-	w, err := zstd.NewWriter(nil, zstd.WithEncoderLevel(zstd.SpeedBestCompression), zstd.WithEncoderConcurrency(1))
-	if err != nil {
-		return nil, err
-	}
-	defer w.Close()
-	return w.EncodeAll(m.Bytes(), nil), nil
+func (r *reader) dense(inputs, outputs int) dense {
+	return dense{r.matrix(inputs, outputs), r.floats(outputs), r.floats(outputs)}
 }
 
-// Load makes a Parser of a model file, compressed or not. It keeps the bytes of
-// one that is not.
-func Load(b []byte) (*Parser, error) {
-	m, err := decode(b)
-	if err != nil {
-		return nil, fmt.Errorf("parser model: %w", err)
-	}
-	return newParser(m, fmt.Sprintf("%s-%08x", m.name, crc32.ChecksumIEEE(b))), nil
-}
-
-func decode(b []byte) (*Model, error) {
-	if len(b) > 4 && binary.LittleEndian.Uint32(b) == zstdMagic {
-		r, err := zstd.NewReader(nil, zstd.WithDecoderConcurrency(1))
-		if err != nil {
-			return nil, err
-		}
-		defer r.Close()
-		if b, err = r.DecodeAll(b, nil); err != nil {
-			return nil, err
-		}
-	}
-	if len(b) < len(magic) || string(b[:len(magic)]) != magic {
-		return nil, errors.New("not a model of this version")
-	}
-	r := &reader{b: b[len(magic):]}
-	m := &Model{name: r.string()}
-	m.tags = make([]tag, r.count(2))
-	for i := range m.tags {
-		m.tags[i] = tag{r.string(), r.string()}
-	}
-	m.relations = r.strings()
-	m.root = r.count(1)
-	m.morph = &morphology{rules: make([]lemmaRule, r.count(3))}
-	for i := range m.morph.rules {
-		if head := r.take(2); head != nil {
-			m.morph.rules[i] = lemmaRule{head[0] != 0, int(head[1]), r.string()}
-		}
-	}
-	m.morph.feats = r.strings()
-	for _, t := range []*map[uint64]uint16{&m.classes, &m.cluster, &m.morph.lemma, &m.morph.morphs} {
-		*t = r.table()
-	}
-	m.forward, m.back, m.marks = r.perceptron(), r.perceptron(), r.perceptron()
-	m.parsers = make([]parserModel, r.count(1))
-	for i := range m.parsers {
-		if flags := r.take(1); flags != nil {
-			m.parsers[i] = parserModel{flags[0]&1 != 0, flags[0]&2 != 0, r.perceptron(), r.perceptron()}
-		}
-	}
-	if r.err == nil && !m.consistent() {
-		r.err = errDamaged
-	}
-	return m, r.err
-}
-
-// consistent reports whether the parts fit together.
-func (m *Model) consistent() bool {
-	for _, p := range m.parsers {
-		if p.actions.Classes() != actionCount || p.labels.Classes() != len(m.relations) {
-			return false
-		}
-	}
-	for _, t := range []struct {
-		ids map[uint64]uint16
-		n   int
-	}{{m.morph.lemma, len(m.morph.rules)}, {m.morph.morphs, len(m.morph.feats)}} {
-		for _, id := range t.ids {
-			if int(id) >= t.n {
-				return false
-			}
-		}
-	}
-	for _, rel := range []string{"punct", "dep"} {
-		if !slices.Contains(m.relations, rel) {
-			return false
-		}
-	}
-	return len(m.parsers) > 0 && len(m.relations) <= 64 && m.root < len(m.relations) &&
-		m.forward.Classes() == len(m.tags) && m.back.Classes() == len(m.tags) && m.marks.Classes() == 1
+func (r *reader) direction(inputs, hidden int) direction {
+	return direction{r.dense(inputs, 4*hidden), r.matrix(hidden, 4*hidden), r.floats(4 * hidden), hidden}
 }

@@ -139,6 +139,21 @@ func TestTrees(t *testing.T) {
 	}
 }
 
+func TestNamesAreOnePart(t *testing.T) {
+	for _, text := range []string{
+		"They voted to expel Sinn Fein from the talks.", "He blames Hillary Clinton.", "Gunmen attacked villages on the shore of Lake Chad.",
+		"The envoy met Sergei Lavrov earlier.", "A lawsuit against Marta Ruiz was dropped.",
+	} {
+		got := mustParser(t).Parse(body(text))
+		for i := 1; i < len(got.Tokens); i++ {
+			a, b := got.Tokens[i-1], got.Tokens[i]
+			if a.UPOS == "PROPN" && b.UPOS == "PROPN" && a.Head == b.Head {
+				t.Errorf("%q: %s and %s are both %s of %d", text, got.Form(i-1), got.Form(i), a.Relation, a.Head)
+			}
+		}
+	}
+}
+
 func TestVerbFeatures(t *testing.T) {
 	for _, x := range []struct{ text, word, want string }{
 		{"The rebels were attacked by troops.", "attacked", "Tense=Past|VerbForm=Part|Voice=Pass"},
@@ -248,15 +263,6 @@ func TestConcurrentReadingsAgree(t *testing.T) {
 		})
 	}
 	wait.Wait()
-}
-
-func TestDamagedModel(t *testing.T) {
-	if _, err := Load([]byte(magic + "x")); err == nil {
-		t.Error("no error for half a model")
-	}
-	if _, err := Load(nil); err == nil {
-		t.Error("no error for an empty model")
-	}
 }
 
 func BenchmarkParse(b *testing.B) {

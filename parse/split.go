@@ -13,13 +13,9 @@ import (
 // without full stops is read in linear time.
 const longestSentence = 160
 
-// split finds the sentences and tokens of a report.
-func split(r *hearsay.Report) ([]hearsay.Token, []hearsay.Sentence) {
-	return splitWith(r, boundaries())
-}
-
-// splitWith splits by b, or by the rules alone if there is none.
-func splitWith(r *hearsay.Report, b *boundary) ([]hearsay.Token, []hearsay.Sentence) {
+// split finds the sentences and tokens of a report. Where rules and layout
+// leave open whether a sentence ends, b decides; without one, the rules do.
+func split(r *hearsay.Report, b *boundary) ([]hearsay.Token, []hearsay.Sentence) {
 	s := &splitter{text: r.Text}
 	if b != nil {
 		s.decide = func(from, to int, caps bool) { b.decide(s, from, to, caps) }

@@ -10,8 +10,9 @@ import (
 
 // cutUp writes the sentences of text with a bar between, their tokens with a
 // space between.
-func cutUp(text string) string {
-	tokens, sentences := split(body(text))
+func cutUp(t testing.TB, text string) string {
+	t.Helper()
+	tokens, sentences := split(body(text), mustParser(t).boundary)
 	var out []string
 	for _, s := range sentences {
 		var forms []string
@@ -24,9 +25,6 @@ func cutUp(text string) string {
 }
 
 func TestSplit(t *testing.T) {
-	if boundaries() == nil {
-		t.Fatal("the boundary model inside the binary is damaged")
-	}
 	for _, x := range []struct{ name, text, want string }{
 		{"titles", "Sgt. Amina Diallo saw Gov. Pratt and Msgr. Ruiz. Lt. Gen. Okoro left.", "Sgt. Amina Diallo saw Gov. Pratt and Msgr. Ruiz . | Lt. Gen. Okoro left ."},
 		{"retired", "Lt. Col. (ret.) Omar Lund left, see p. 12 of the report.", "Lt. Col. ( ret. ) Omar Lund left , see p. 12 of the report ."},
@@ -77,7 +75,7 @@ func TestSplit(t *testing.T) {
 			"the rebels took the bridge on sunday . | nobody was hurt , the mayor of sala said . | gen. pratt left ."},
 		{"questions without capitals", "who fired on the bus? nobody knows. why did they run? they were afraid!", "who fired on the bus ? | nobody knows . | why did they run ? | they were afraid !"},
 	} {
-		if got := cutUp(x.text); got != x.want {
+		if got := cutUp(t, x.text); got != x.want {
 			t.Errorf("%s\ngot  %s\nwant %s", x.name, got, x.want)
 		}
 	}
@@ -100,7 +98,7 @@ func TestTokensCoverTheText(t *testing.T) {
 			}
 		}
 		text := b.String()
-		tokens, sentences := split(body(text))
+		tokens, sentences := split(body(text), mustParser(t).boundary)
 		covered := make([]bool, len(text))
 		end := 0
 		for _, tok := range tokens {
@@ -155,18 +153,19 @@ func TestTrainBoundary(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, sentences := splitWith(body("Thanks for the news from Dunmore I will call. Regards, Omar"), m)
+	_, sentences := split(body("Thanks for the news from Dunmore I will call. Regards, Omar"), m)
 	if len(sentences) != 3 {
 		t.Errorf("%d sentences", len(sentences))
 	}
 }
 
 func BenchmarkSplit(b *testing.B) {
+	ends := mustParser(b).boundary
 	r := body(strings.Repeat("The rebels, who had held the valley since May, said on Monday that government troops had shelled three villages near the border. ", 50))
-	tokens, _ := split(r)
+	tokens, _ := split(r, ends)
 	b.ResetTimer()
 	for b.Loop() {
-		split(r)
+		split(r, ends)
 	}
 	b.ReportMetric(float64(len(tokens))*float64(b.N)/b.Elapsed().Seconds(), "words/s")
 }

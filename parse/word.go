@@ -13,12 +13,7 @@ type word struct {
 	suffix  [5]uint64
 	prefix  [4]uint64
 	shape   uint64
-	classes uint64 // which tags the dictionary knows for it; 0 if it does not know it
-	cluster uint64 // words that stand in like places share it; 0 if none
-	tag     int    // class of the tagger
-	upos    uint64
 	capital uint64 // 1 if the form begins with a capital that tells something
-	before  uint64 // the punctuation marks between it and the word before; set in the parser only
 }
 
 // casing says what the capital letters of a sentence tell.

@@ -219,7 +219,7 @@ func (v *view) splice(x, y *found) {
 	if !v.hasWord(after) || int(after[0]) < y.at {
 		return
 	}
-	if slices.Contains(y.content[:at], int32(x.at)) {
+	if before := y.content[:at]; slices.Contains(before, int32(x.at)) || slices.Contains(before, x.source[0]) {
 		y.content = after
 	}
 	if n := len(x.content); n > 0 && int(x.content[0]) > comma && v.lowerAt(x.at+1) != "," && slices.Contains(x.content, int32(y.at)) {

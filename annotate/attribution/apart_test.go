@@ -31,7 +31,7 @@ func TestAccountsApart(t *testing.T) {
 		{`Although the army said it had won, residents said the rebels held the town.`,
 			[]account{{"the army", "it had won", ""}, {"residents", "the rebels held the town", ""}}},
 		{`Seven people were killed, the army said; residents put the toll at twenty.`,
-			[]account{{"the army", "Seven people were killed", ""}}},
+			[]account{{"the army", "Seven people were killed", ""}, {"residents", "the toll at twenty", ""}}},
 		{`The president said the minister promised to resign.`,
 			[]account{{"The president", "the minister promised to resign", ""}, {"the minister", "to resign", "The president"}}},
 	} {

@@ -99,7 +99,8 @@ func TestConstructions(t *testing.T) {
 		{"colon", `The ministry said: “All flights are cancelled until Monday.”`, "The ministry", "said", "All flights are cancelled until Monday", hearsay.Asserts, hearsay.Direct},
 		{"figure before the source", `Two shells hit the market, killing nine people and wounding 26, hospital officials said.`, "hospital officials", "said", "Two shells hit the market, killing nine people and wounding 26", hearsay.Asserts, hearsay.Indirect},
 		{"possessor", `The colonel's men are 900 strong, according to his aide, Peter Kovac.`, "his aide, Peter Kovac", "according to", "The colonel's men are 900 strong", hearsay.Asserts, hearsay.Indirect},
-		{"relative clause before the cue", `Kovac, who led the brigade until October, told the channel that he would not attack the town.`, "Kovac, who led the brigade until October", "told", "that he would not attack the town", hearsay.Asserts, hearsay.Indirect},
+		{"relative clause before the cue", `Kovac, who led the brigade until October, told the channel that he would not attack the town.`, "Kovac", "told", "that he would not attack the town", hearsay.Asserts, hearsay.Indirect},
+		{"two speakers behind a list", `Soldiers entered the town two weeks after it fell to gunmen, residents and an army officer said.`, "residents and an army officer", "said", "Soldiers entered the town two weeks after it fell to gunmen", hearsay.Asserts, hearsay.Indirect},
 		{"apposition", `The roads were open, the spokesman, Peter Kovac, said.`, "Peter Kovac", "said", "The roads were open", hearsay.Asserts, hearsay.Indirect},
 	} {
 		txt := p.Parse(report(x.text))

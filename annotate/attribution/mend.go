@@ -130,6 +130,9 @@ func (v *view) closing(x *found) bool {
 		}
 	}
 	from, end, ok := v.phraseBefore(c, k+1)
+	if ok && from > k+1 && v.joined(k+1, from) {
+		from = k + 1
+	}
 	if !ok || from != k+1 {
 		return false
 	}
@@ -152,6 +155,18 @@ func (v *view) closing(x *found) bool {
 	x.sourceHead = v.top(end-1, from, end)
 	x.content = minus(minus(sorted(content), x.source), x.cue)
 	return true
+}
+
+// joined reports whether the tokens are a noun phrase and a conjunction, so that
+// it speaks together with the phrase behind: "fell to gunmen, residents and an
+// officer said".
+func (v *view) joined(from, end int) bool {
+	for i := from; i < end-1; i++ {
+		if u := v.t.Tokens[i].UPOS; u != "NOUN" && u != "PROPN" && u != "DET" && u != "ADJ" && u != "NUM" {
+			return false
+		}
+	}
+	return end-from >= 2 && v.lower[end-1] == "and" && (v.t.Tokens[end-2].UPOS == "NOUN" || v.t.Tokens[end-2].UPOS == "PROPN")
 }
 
 // apposed reads "…, the spokesman, Ann Lee, said." where the tree gives the cue

@@ -60,7 +60,7 @@ func (r *reader) join(a, b int) {
 	}
 	into.mentions = append(into.mentions, from.mentions...)
 	from.mentions = nil
-	if from.named && !into.named || into.typ == "" {
+	if from.named && !into.named || into.typ == "" || into.typ == hearsay.OtherEntity && from.named && from.typ == hearsay.Person {
 		into.typ, into.class = from.typ, from.class
 	}
 	into.named = into.named || from.named
@@ -249,7 +249,7 @@ func (r *reader) linkAppositions() {
 				}
 				r.personalByApposition(j, i)
 			}
-			if j := r.mentionAt(h); j >= 0 && r.mayBeOne(j, i) {
+			if j := r.mentionAt(h); j >= 0 && r.mayBeOne(j, i) && !r.bracketed(j, i) {
 				r.join(j, i)
 			}
 			continue
@@ -271,6 +271,14 @@ func (r *reader) linkAppositions() {
 	r.linkCommas()
 	r.linkNeighbours()
 	r.linkPlaces()
+}
+
+// bracketed reports whether one of the two is a place and the other a name in
+// brackets that is none: in "COLOMBO (Lanka Wire) -" the agency is no name of the town.
+func (r *reader) bracketed(a, b int) bool {
+	x, y := &r.mentions[a], &r.mentions[b]
+	return x.form == hearsay.Name && y.form == hearsay.Name && (x.typ == hearsay.Location) != (y.typ == hearsay.Location) &&
+		y.first > 0 && r.lower[y.first-1] == "("
 }
 
 // kindWords are the nouns that tell the kind of a body behind its name.

