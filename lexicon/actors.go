@@ -5,12 +5,15 @@ import (
 	"io/fs"
 	"strings"
 	"time"
+
+	"hearsay"
 )
 
 // Actors holds named actors and role nouns with their codes.
 type Actors struct {
 	groups  map[string][]NamedActor // by folded name
 	agents  map[string]string       // lemma or lemmas to sector
+	lines   map[string]int          // of the agents
 	longest int                     // words of the longest agent
 }
 
@@ -22,6 +25,7 @@ type NamedActor struct {
 	Group   string // three letters that tell it from others of its sector; may be empty
 	Since   time.Time
 	Until   time.Time // the last day; zero: still so
+	Line    int       // in actors/groups.tsv
 }
 
 // Sectors are the sector codes of PLOVER 2.0 with those of CAMEO that coders
@@ -36,13 +40,13 @@ var Sectors = map[string]string{
 
 // loadActors reads actors/groups.tsv and actors/agents.tsv.
 func loadActors(files fs.FS) (*Actors, error) {
-	a := &Actors{groups: map[string][]NamedActor{}, agents: map[string]string{}}
+	a := &Actors{groups: map[string][]NamedActor{}, agents: map[string]string{}, lines: map[string]int{}}
 	rows, err := readTSV(files, "actors/groups.tsv", "name", "aliases", "country", "sector", "group", "since", "until")
 	if err != nil {
 		return nil, err
 	}
 	for _, r := range rows {
-		n := NamedActor{Name: r.get("name"), Country: r.get("country"), Sector: r.get("sector"), Group: r.get("group")}
+		n := NamedActor{Name: r.get("name"), Country: r.get("country"), Sector: r.get("sector"), Group: r.get("group"), Line: r.line}
 		if len(n.Country) != 3 {
 			return nil, r.errorf("country %q is no code of three letters", n.Country)
 		}
@@ -73,6 +77,7 @@ func loadActors(files fs.FS) (*Actors, error) {
 			return nil, r.errorf("unknown sector %q", r.get("sector"))
 		}
 		a.agents[r.get("agent")] = r.get("sector")
+		a.lines[r.get("agent")] = r.line
 		a.longest = max(a.longest, len(strings.Fields(r.get("agent"))))
 	}
 	return a, nil
@@ -99,6 +104,16 @@ func (a *Actors) Named(name string, on time.Time) (NamedActor, bool) {
 // Agent is the sector of a role noun, given as its lemmas in lower case
 // ("police officer"); "" if it is none.
 func (a *Actors) Agent(lemmas string) string { return a.agents[lemmas] }
+
+// AgentEntry is where the lexicon gives a role noun its sector.
+func (a *Actors) AgentEntry(lemmas string) hearsay.Entry {
+	return hearsay.Entry{Name: lemmas, File: "lexicon/actors/agents.tsv", Line: a.lines[lemmas]}
+}
+
+// Entry is where the lexicon names n.
+func (n NamedActor) Entry() hearsay.Entry {
+	return hearsay.Entry{Name: n.Name, File: "lexicon/actors/groups.tsv", Line: n.Line}
+}
 
 // LongestAgent is the number of words of the longest role noun.
 func (a *Actors) LongestAgent() int { return a.longest }

@@ -17,6 +17,7 @@ type cueKey struct{ lemma, pos string }
 type cueEntry struct {
 	frame  string // "" fits every frame
 	stance hearsay.Stance
+	line   int
 }
 
 // cuePOS holds the parts of speech that a cue may have.
@@ -35,7 +36,7 @@ func loadCues(files fs.FS) (*Cues, error) {
 	c := &Cues{entries: make(map[cueKey][]cueEntry, len(rows))}
 	for _, r := range rows {
 		key := cueKey{r.get("lemma"), r.get("pos")}
-		e := cueEntry{stance: hearsay.Stance(r.get("stance"))}
+		e := cueEntry{stance: hearsay.Stance(r.get("stance")), line: r.line}
 		switch {
 		case key.lemma == "":
 			return nil, r.errorf("no lemma")
@@ -62,15 +63,30 @@ func loadCues(files fs.FS) (*Cues, error) {
 // ("for" of "call for"); "that" stands for any finite clause and "to" for any
 // infinitive. It reports false if no entry fits.
 func (c *Cues) Stance(lemma, pos string, met func(frame string) bool) (hearsay.Stance, bool) {
-	var bare hearsay.Stance
+	e, ok := c.find(lemma, pos, met)
+	return e.stance, ok
+}
+
+// Entry is where the lexicon has the stance that Stance gives.
+func (c *Cues) Entry(lemma, pos string, met func(frame string) bool) (hearsay.Entry, bool) {
+	e, ok := c.find(lemma, pos, met)
+	name := lemma + ", " + pos
+	if e.frame != "" {
+		name += " with “" + e.frame + "”"
+	}
+	return hearsay.Entry{Name: name, File: "lexicon/cues/cues.tsv", Line: e.line}, ok
+}
+
+func (c *Cues) find(lemma, pos string, met func(frame string) bool) (cueEntry, bool) {
+	var bare cueEntry
 	for _, e := range c.entries[cueKey{lemma, pos}] {
 		if e.frame == "" {
-			bare = e.stance
+			bare = e
 		} else if met(e.frame) {
-			return e.stance, true
+			return e, true
 		}
 	}
-	return bare, bare != ""
+	return bare, bare.stance != ""
 }
 
 // Framed reports whether an entry fits whose frame is a word of more than four

@@ -4,6 +4,8 @@ import (
 	"io/fs"
 	"strings"
 	"time"
+
+	"hearsay"
 )
 
 // Officeholder is one term of one person in one office.
@@ -15,11 +17,17 @@ type Officeholder struct {
 	Sector  string // PLOVER sector of the office
 	Since   time.Time
 	Until   time.Time // zero while the term runs
+	Line    int       // in officeholders.tsv
 }
 
 // Held reports whether the term holds day.
 func (o *Officeholder) Held(day time.Time) bool {
 	return !day.Before(o.Since) && (o.Until.IsZero() || !day.After(o.Until))
+}
+
+// Entry is where the lexicon has the term.
+func (o *Officeholder) Entry() hearsay.Entry {
+	return hearsay.Entry{Name: o.Name + ", " + o.Office, File: "lexicon/officeholders.tsv", Line: o.Line}
 }
 
 // loadOfficeholders reads officeholders.tsv.
@@ -30,7 +38,7 @@ func loadOfficeholders(files fs.FS) ([]Officeholder, error) {
 	}
 	holders := make([]Officeholder, 0, len(rows))
 	for _, r := range rows {
-		o := Officeholder{Name: r.get("name"), Office: r.get("office"), Country: r.get("country"), Sector: r.get("sector")}
+		o := Officeholder{Name: r.get("name"), Office: r.get("office"), Country: r.get("country"), Sector: r.get("sector"), Line: r.line}
 		if o.Name == "" || o.Office == "" || len(o.Country) != 3 {
 			return nil, r.errorf("name, office or country is missing")
 		}
