@@ -45,6 +45,8 @@ type reading struct {
 	lastDate      *hearsay.Interval                      // of the act told last
 	lastParagraph int
 	caps          bool // the sentence is written in capitals
+
+	trace *trace // nil unless the coding is to be explained
 }
 
 func (r *reading) rel(i int) string { return r.t.Tokens[i].Relation }

@@ -74,6 +74,11 @@ func (c *Coder) Code(t *hearsay.Text, a *hearsay.Annotations) []hearsay.Event {
 	if len(t.Tokens) == 0 || a == nil {
 		return nil
 	}
+	return c.read(t, a).code()
+}
+
+// read prepares the analysis of a report.
+func (c *Coder) read(t *hearsay.Text, a *hearsay.Annotations) *reading {
 	r := &reading{Coder: c, t: t, a: a, mention: map[int]hearsay.EntityID{}, seen: map[int]*frame{}, dated: map[hearsay.EventType]hearsay.Interval{}}
 	r.name = make([]int32, len(t.Tokens))
 	for i, e := range a.Entities {
@@ -92,9 +97,13 @@ func (c *Coder) Code(t *hearsay.Text, a *hearsay.Annotations) []hearsay.Event {
 	}
 	r.locate()
 	r.accounts()
+	return r
+}
+
+func (r *reading) code() []hearsay.Event {
 	var events []hearsay.Event
-	for s := range t.Sentences {
-		if t.Sentences[s].Section == hearsay.Boilerplate {
+	for s := range r.t.Sentences {
+		if r.t.Sentences[s].Section == hearsay.Boilerplate {
 			continue
 		}
 		events = append(events, r.sentence(s)...)
@@ -125,14 +134,17 @@ func (r *reading) sentence(s int) []hearsay.Event {
 		found = append(found, m)
 	}
 	r.told = found
+	r.trace.find(found)
 	var events []hearsay.Event
 	for _, m := range r.prune(found) {
 		if e, ok := r.event(m, s); ok {
 			events = append(events, e)
+			r.trace.tell(m, s, e)
 		}
 		if again := r.retold(m); again != nil && !slices.ContainsFunc(found, func(o *match) bool { return o.frame.head == again.frame.head }) {
 			if e, ok := r.event(again, s); ok {
 				events = append(events, e)
+				r.trace.tell(again, s, e)
 			}
 		}
 	}
@@ -432,16 +444,29 @@ func (r *reading) event(m *match, s int) (hearsay.Event, bool) {
 // the words around.
 func confidence(rl *rule, e *hearsay.Event) float64 {
 	c := rl.Weight
-	switch {
-	case len(e.Actors) == 0 && len(e.Recipients) == 0:
-		c *= 0.7
-	case len(e.Actors) == 0 || len(e.Recipients) == 0:
-		c *= 0.9
-	}
-	if e.Status != hearsay.Occurred && rl.Status == "" {
-		c *= 0.95
+	for _, x := range lowered(rl, e) {
+		c *= x.factor
 	}
 	return float64(int(c*1000+0.5)) / 1000
+}
+
+// factor lowers a confidence, and says why.
+type factor struct {
+	factor float64
+	why    string
+}
+
+func lowered(rl *rule, e *hearsay.Event) (out []factor) {
+	switch {
+	case len(e.Actors) == 0 && len(e.Recipients) == 0:
+		out = append(out, factor{0.7, "nobody is named on either side"})
+	case len(e.Actors) == 0 || len(e.Recipients) == 0:
+		out = append(out, factor{0.9, "only one side is named"})
+	}
+	if e.Status != hearsay.Occurred && rl.Status == "" {
+		out = append(out, factor{0.95, "the status is read from the words around"})
+	}
+	return out
 }
 
 // participants makes Participants of head tokens, leaving out those named

@@ -69,15 +69,7 @@ func (r *reading) at(i int) *match {
 			continue
 		}
 		if f == nil {
-			if noun {
-				f = r.nounFrame(i)
-			} else if r.rel(i) == "aux" {
-				f = r.auxiliaryFrame(i)
-			} else if r.t.Tokens[i].UPOS == "VERB" || r.t.Tokens[i].UPOS == "AUX" {
-				f = r.verbFrame(i)
-			} else {
-				f = r.adjectiveFrame(i)
-			}
+			f = r.frameOf(i, noun)
 		}
 		m := r.hold(tr.rule, f)
 		if m == nil {
@@ -90,6 +82,19 @@ func (r *reading) at(i int) *match {
 		}
 	}
 	return best
+}
+
+// frameOf is the frame of a trigger by what kind of word it is.
+func (r *reading) frameOf(i int, noun bool) *frame {
+	switch {
+	case noun:
+		return r.nounFrame(i)
+	case r.rel(i) == "aux":
+		return r.auxiliaryFrame(i)
+	case r.t.Tokens[i].UPOS == "VERB", r.t.Tokens[i].UPOS == "AUX":
+		return r.verbFrame(i)
+	}
+	return r.adjectiveFrame(i)
 }
 
 // required counts the role slots that must be filled by a word of a class.

@@ -266,15 +266,20 @@ func (t *Table) row(row cells) {
 	}
 }
 
-// wrap breaks words into lines of at most width columns; a longer word is cut.
-// Control characters of the report never reach the terminal.
-func wrap(words string, width int) []string {
-	words = strings.Map(func(r rune) rune {
+// visible takes out the characters that steer a terminal.
+func visible(words string) string {
+	return strings.Map(func(r rune) rune {
 		if r < 0x20 || r >= 0x7F && r < 0xA0 || r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069 {
 			return -1
 		}
 		return r
 	}, words)
+}
+
+// wrap breaks words into lines of at most width columns; a longer word is cut.
+// Control characters of the report never reach the terminal.
+func wrap(words string, width int) []string {
+	words = visible(words)
 	var lines []string
 	line, used := "", 0
 	for w := range strings.FieldsSeq(words) {

@@ -54,3 +54,14 @@ func (p *Pipeline) Code(r *hearsay.Report) *hearsay.Record {
 	events := p.coder.Code(t, a)
 	return hearsay.NewRecord(p.by, t, a, events)
 }
+
+// Explain codes one report as Code does and says how each value came about.
+func (p *Pipeline) Explain(r *hearsay.Report) *hearsay.Explanation {
+	t := p.parser.Parse(r)
+	a := p.annotator.Annotate(t)
+	var trace hearsay.Trace
+	var events []hearsay.Event
+	events, trace.Events, trace.Rejected = p.coder.Explain(t, a)
+	trace.Actors, trace.Stances = p.annotator.Explain(t, a)
+	return hearsay.NewExplanation(hearsay.NewRecord(p.by, t, a, events), t, a, &trace)
+}
