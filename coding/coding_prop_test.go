@@ -71,6 +71,20 @@ func TestAnyTree(t *testing.T) {
 				}
 			}
 		}
+		explained, why, rejected := c.Explain(text, a)
+		if !reflect.DeepEqual(events, explained) || len(why) != len(events) {
+			rt.Fatalf("coded %v, explained %d reasons of %v", events, len(why), explained)
+		}
+		for i, w := range why {
+			if w.Rule.Name != events[i].Rule || w.Rule.Line == 0 || len(w.Status) == 0 || len(w.Actors) != len(events[i].Actors) || len(w.Recipients) != len(events[i].Recipients) {
+				rt.Fatalf("%+v does not explain %+v", w, events[i])
+			}
+		}
+		for _, x := range rejected {
+			if len(x.Words) == 0 || x.Words[0].Empty() || x.Text == "" {
+				rt.Fatalf("rejected without words or a reason: %+v", x)
+			}
+		}
 		if again := c.Code(text, a); !reflect.DeepEqual(events, again) {
 			rt.Fatalf("coded twice, %v and %v", events, again)
 		}

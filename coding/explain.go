@@ -112,7 +112,7 @@ func (x *explainer) status(w *telling) []hearsay.Reason {
 				continue
 			}
 			if other := x.without(i, m); other != own {
-				out = append(out, hearsay.Reason{Text: "without it: " + string(other), Words: []hearsay.Span{x.t.Tokens[i].Span}})
+				out = append(out, hearsay.Reason{Text: "it would be " + string(other) + " without", Words: []hearsay.Span{x.t.Tokens[i].Span}})
 			}
 		}
 	}
@@ -145,12 +145,12 @@ func (x *explainer) later(w *telling) []hearsay.Reason {
 	if e.Status == hearsay.Denied {
 		for _, id := range e.Attributions {
 			if at := &x.a.Attributions[id-1]; at.Stance == hearsay.Denies {
-				return []hearsay.Reason{{Text: fmt.Sprintf("account a%d denies it", id), Words: at.Cue}}
+				return []hearsay.Reason{{Text: fmt.Sprintf("account a%d denies it:", id), Words: at.Cue}}
 			}
 		}
 	}
 	if e.Status == hearsay.Planned && e.Time > 0 {
-		return []hearsay.Reason{{Text: "its day comes after the day of publication", Words: []hearsay.Span{x.a.Times[e.Time-1].Span}}}
+		return []hearsay.Reason{{Text: "its day comes after the day of publication:", Words: []hearsay.Span{x.a.Times[e.Time-1].Span}}}
 	}
 	return []hearsay.Reason{{Text: "read once the rest of the event was known"}}
 }
@@ -202,7 +202,7 @@ func (x *explainer) side(m *match, p hearsay.Participant) hearsay.Reason {
 			}
 		}
 	}
-	return hearsay.Reason{Text: "no argument of the trigger itself: read from the words around it", Words: []hearsay.Span{p.Span}}
+	return hearsay.Reason{Text: "no argument of the trigger itself, read from the words around it", Words: []hearsay.Span{p.Span}}
 }
 
 func (x *explainer) quoted(i int) string { return "“" + x.t.Form(i) + "”" }
@@ -214,6 +214,9 @@ func (x *explainer) argument(f *frame, a argument, before string) hearsay.Reason
 	switch a.function {
 	case subject:
 		what = "subject of " + of
+		if x.rel(a.token) == "obl:agent" {
+			what = "agent of " + of + ", which is passive"
+		}
 	case object:
 		what = "object of " + of
 		if f.passive {

@@ -43,8 +43,9 @@ func (p *Explain) Write(e *hearsay.Explanation) error {
 	if d := e.Record.Published; d != nil && len(d.Evidence) > 0 {
 		x.line(0, text.Faint, "the day of publication was worked out from "+x.quoteAll(d.Evidence))
 	}
-	c := e.Record.Coder
-	x.line(0, text.Faint, fmt.Sprintf("hearsay %s, model %s, lexicon %s, gazetteer %s", c.Version, c.Models["en"], c.Lexicon, c.Gazetteer))
+	if c := e.Record.Coder; c.Version != "" {
+		x.line(0, text.Faint, fmt.Sprintf("hearsay %s, model %s, lexicon %s, gazetteer %s", c.Version, c.Models["en"], c.Lexicon, c.Gazetteer))
+	}
 	for i := range e.Sentences {
 		x.sentence(&e.Sentences[i])
 	}
@@ -91,7 +92,7 @@ func (x *explained) sentence(s *hearsay.ExplainedSentence) {
 	fmt.Fprintln(x.w)
 	fmt.Fprintln(x.w, x.style.paint(strings.Repeat("─", x.style.width()), text.Faint))
 	x.line(0, text.Bold, fmt.Sprintf("Sentence %d of %d · %s · characters %d to %d", s.Number, len(x.Sentences), s.Section, s.Begin, s.End))
-	x.line(0, text.Italic, quote(x.words(s.RecordSpan)))
+	x.line(0, text.Italic, exact(x.words(s.RecordSpan)))
 	x.head("TREE")
 	for _, b := range tree(s.Tokens) {
 		fmt.Fprintln(x.w, "    "+x.style.paint(b.guides, text.Faint)+x.label(b.token))
@@ -136,7 +137,7 @@ func (x *explained) mentions(s *hearsay.ExplainedSentence) {
 		}
 		switch {
 		case e.Actor == nil || e.Actor.Code == "":
-			x.line(7, none, "no actor code: no words tell a country or a role")
+			x.line(7, none, "no actor code is known")
 		case len(ee.Actor) == 0:
 			x.line(7, none, "code "+e.Actor.Code)
 		default:
@@ -238,7 +239,7 @@ func (x *explained) accounts(s *hearsay.ExplainedSentence) {
 			source = x.quoteAll(a.Source)
 		}
 		if a.Entity != "" {
-			source += " = " + x.name(a.Entity)
+			source += " = " + x.other(a.Entity, source)
 		}
 		if a.Anonymous {
 			source += ", anonymous"
@@ -367,13 +368,13 @@ func (x *explained) side(name string, ps []hearsay.RecordParticipant, why []hear
 	for i, p := range ps {
 		words := exact(x.words(p.RecordSpan))
 		if e := x.entities[p.Entity]; e != nil {
-			words += " = " + x.name(e.ID)
+			words += " = " + x.other(e.ID, words)
 		}
 		if p.Code != "" {
 			words += ", " + p.Code
 		}
 		if i < len(why) {
-			words += "; " + x.reason(why[i])
+			words += ": " + why[i].Text
 		}
 		x.field(name, words)
 	}
@@ -404,11 +405,11 @@ func (x *explained) reasons(rs []hearsay.RecordReason) string {
 	return strings.Join(out, "; ")
 }
 
-// reason writes a reason with its words and its entry.
+// reason writes a reason, then its words and its entry.
 func (x *explained) reason(r hearsay.RecordReason) string {
 	out := r.Text
 	if len(r.Words) > 0 {
-		out = x.quoteAll(r.Words) + ", " + out
+		out += " " + x.quoteAll(r.Words)
 	}
 	if r.Entry != nil {
 		out += ", " + entry(r.Entry)
@@ -442,6 +443,14 @@ func (x *explained) name(id string) string {
 		return e.ID + " " + e.Name
 	}
 	return id
+}
+
+// other names an entity, by its identifier alone if the words name it already.
+func (x *explained) other(id, words string) string {
+	if e := x.entities[id]; e != nil && words == exact(e.Name) {
+		return id
+	}
+	return x.name(id)
 }
 
 // number says in which sentence a span begins.

@@ -88,7 +88,7 @@ func (r *reading) lies(id hearsay.EntityID, x hearsay.Actor) []hearsay.Reason {
 		if p.Entity != id || p.Country != x.Country {
 			continue
 		}
-		out := []hearsay.Reason{{Text: p.Country + " is where the place lies", Words: []hearsay.Span{p.Span}}}
+		out := []hearsay.Reason{{Text: p.Country + " is the country of the place", Words: []hearsay.Span{p.Span}}}
 		if x.Sector != "" {
 			out = append(out, hearsay.Reason{Text: x.Sector + " because the capital stands for its government"})
 		}
@@ -105,7 +105,7 @@ func (r *reading) groupIn(m hearsay.Mention, x hearsay.Actor) (hearsay.Reason, b
 			span := r.t.SpanOf(i, i+n)
 			if g, ok := r.actors.Named(r.t.Text(span), r.on); ok && named(g) == x {
 				entry := g.Entry()
-				return hearsay.Reason{Text: "named in its description", Words: []hearsay.Span{span}, Entry: &entry}, true
+				return hearsay.Reason{Text: "the lexicon names", Words: []hearsay.Span{span}, Entry: &entry}, true
 			}
 		}
 	}
@@ -113,7 +113,7 @@ func (r *reading) groupIn(m hearsay.Mention, x hearsay.Actor) (hearsay.Reason, b
 }
 
 func (r *reading) countryReason(e *hearsay.Entity, x hearsay.Actor, country map[int]string) hearsay.Reason {
-	text := x.Country + " from its own words"
+	text := x.Country + " from the word"
 	if r.borrowed(x) {
 		return hearsay.Reason{Text: x.Country + " because most places of the report lie there"}
 	}
@@ -137,12 +137,12 @@ func (r *reading) countryReason(e *hearsay.Entity, x hearsay.Actor, country map[
 		phrase := r.t.SpanOf(first, end)
 		for _, p := range r.places {
 			if p.Country == x.Country && phrase.Contains(p.Span) {
-				return hearsay.Reason{Text: x.Country + " from the place in its description", Words: []hearsay.Span{p.Span}}
+				return hearsay.Reason{Text: x.Country + " from the place beside it,", Words: []hearsay.Span{p.Span}}
 			}
 		}
 		for j := first; j < end; j++ {
 			if j != m.Head && r.modifies(j, m.Head) && country[j] == x.Country {
-				return hearsay.Reason{Text: x.Country + " from whom it belongs to", Words: []hearsay.Span{r.t.Tokens[j].Span}}
+				return hearsay.Reason{Text: x.Country + " from whom it belongs to,", Words: []hearsay.Span{r.t.Tokens[j].Span}}
 			}
 		}
 	}
@@ -183,7 +183,7 @@ func (r *reading) sectorReason(e *hearsay.Entity, x hearsay.Actor) hearsay.Reaso
 				}
 				span, lemmas := r.agentWords(i, first)
 				entry := r.actors.AgentEntry(lemmas)
-				return hearsay.Reason{Text: x.Sector + " from its role", Words: []hearsay.Span{span}, Entry: &entry}
+				return hearsay.Reason{Text: x.Sector + " from the role", Words: []hearsay.Span{span}, Entry: &entry}
 			}
 		}
 	}

@@ -38,25 +38,25 @@ func (v *view) stanceReason(x *hearsay.Attribution) hearsay.Reason {
 		s, ok := v.stance(i)
 		known = known || ok
 		if ok && s == x.Stance {
-			return hearsay.Reason{Text: "the cue's entry", Words: word(i), Entry: v.entry(i)}
+			return hearsay.Reason{Text: "the entry of the cue", Words: word(i), Entry: v.entry(i)}
 		}
 	}
 	for _, i := range objects {
 		if s, ok := v.stance(i); ok && s == x.Stance {
-			return hearsay.Reason{Text: "the entry of what the cue's verb has for its object", Words: word(i), Entry: v.entry(i)}
+			return hearsay.Reason{Text: "the entry of the object of the cue,", Words: word(i), Entry: v.entry(i)}
 		}
 	}
 	if x.Stance == hearsay.AsksFor {
 		for _, i := range cue {
 			if v.askedOf(i) {
-				return hearsay.Reason{Text: "a verb of telling with an infinitive asks for something", Words: word(i)}
+				return hearsay.Reason{Text: "an infinitive makes a request of", Words: word(i)}
 			}
 		}
 	}
 	if x.Stance == hearsay.Asserts && !known {
-		return hearsay.Reason{Text: "no word of the cue has an entry, so it is taken as asserted", Words: x.Cue}
+		return hearsay.Reason{Text: "no word of the cue has an entry, so it is taken as asserted"}
 	}
-	return hearsay.Reason{Text: "read from the words around the cue, not from an entry of its own", Words: x.Cue}
+	return hearsay.Reason{Text: "read from the words around the cue, not from an entry of its own"}
 }
 
 // entry is where the lexicon has the stance of token i.
