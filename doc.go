@@ -15,7 +15,7 @@
 // which are never overwritten; Claims that cannot all hold are a Dispute.
 //
 // A Span is a half-open byte range of Report.Text and never a copied string.
-// Only record.go, whose JSON counts Unicode code points, converts.
+// Only record.go and explain.go, whose JSON counts Unicode code points, convert.
 //
 // References between annotations are one-based identifiers (EntityID,
 // TimexID, …) so that the zero value means "none".

@@ -67,6 +67,7 @@ func (r *reading) copy() *reading {
 type explainer struct {
 	*reading
 	masked *reading
+	near   []*match // those of the sentence
 }
 
 func (x *explainer) why(w *telling) hearsay.Why {
@@ -245,8 +246,10 @@ func (x *explainer) argument(f *frame, a argument, before string) hearsay.Reason
 // each rule that was tried.
 func (x *explainer) rejected() []hearsay.Rejected {
 	at, used := map[int]*match{}, map[int]bool{}
+	found := make([][]*match, len(x.t.Sentences))
 	for _, m := range x.trace.found {
-		at[m.frame.head] = m
+		s := x.t.SentenceOf(m.frame.head)
+		at[m.frame.head], found[s] = m, append(found[s], m)
 	}
 	for _, w := range x.trace.told {
 		for _, i := range append([]int{w.m.frame.head}, w.m.also...) {
@@ -259,7 +262,7 @@ func (x *explainer) rejected() []hearsay.Rejected {
 		if sent.Section == hearsay.Boilerplate {
 			continue
 		}
-		x.caps = shouted(x.t.Text(sent.Span))
+		x.caps, x.near = shouted(x.t.Text(sent.Span)), found[s]
 		for i := sent.FirstToken; i < sent.EndToken; i++ {
 			if !used[i] {
 				out = append(out, x.reject(i, at)...)
@@ -302,12 +305,12 @@ func (x *explainer) reject(i int, at map[int]*match) []hearsay.Rejected {
 
 // dropped says why the match m gave no event.
 func (x *explainer) dropped(m *match, at map[int]*match) string {
-	for _, o := range x.trace.found {
+	for _, o := range x.near {
 		if o != m && slices.Contains(o.words[1:], m.frame.head) {
 			return "a part of the phrase “" + x.phraseText(o) + "”"
 		}
 	}
-	for _, o := range x.trace.found {
+	for _, o := range x.near {
 		if o != m && o.frame.carrier == m.frame.head {
 			return "only carries " + x.quoted(o.frame.head) + ", which tells more"
 		}

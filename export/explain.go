@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"sort"
 	"strconv"
 	"strings"
 
@@ -108,6 +109,9 @@ func (x *explained) sentence(s *hearsay.ExplainedSentence) {
 	x.coded(s)
 }
 
+// mostElsewhere is how many mentions in other sentences are shown; JSON has all.
+const mostElsewhere = 12
+
 // mentions shows who and what the sentence speaks of.
 func (x *explained) mentions(s *hearsay.ExplainedSentence) {
 	if len(s.Entities) > 0 {
@@ -119,12 +123,16 @@ func (x *explained) mentions(s *hearsay.ExplainedSentence) {
 			continue
 		}
 		var here, elsewhere []string
+		more := 0
 		for _, m := range e.Mentions {
 			words := fmt.Sprintf("%s (%s)", exact(x.words(m.RecordSpan)), m.Form)
-			if overlaps(m.RecordSpan, s.RecordSpan) {
+			switch {
+			case overlaps(m.RecordSpan, s.RecordSpan):
 				here = append(here, words)
-			} else {
+			case len(elsewhere) < mostElsewhere:
 				elsewhere = append(elsewhere, fmt.Sprintf("%s in %s", words, x.number(m.RecordSpan)))
+			default:
+				more++
 			}
 		}
 		kind := string(e.Type)
@@ -132,6 +140,9 @@ func (x *explained) mentions(s *hearsay.ExplainedSentence) {
 			kind += ", several"
 		}
 		x.put(4, e.ID+" "+e.Name, kind, strings.Join(here, ", "))
+		if more > 0 {
+			elsewhere = append(elsewhere, fmt.Sprintf("and %d more", more))
+		}
 		if len(elsewhere) > 0 {
 			x.line(7, none, "the same: "+strings.Join(elsewhere, ", "))
 		}
@@ -257,13 +268,13 @@ func (x *explained) accounts(s *hearsay.ExplainedSentence) {
 			}
 		}
 		x.line(7, none, cue)
-		x.line(7, none, "content "+x.quoteAll(a.Content))
+		x.line(7, none, "content "+x.content(a, s))
 		x.line(7, none, "stance "+string(a.Stance)+": "+x.reason(ea.Stance))
 		if a.Venue != "" {
 			x.line(7, none, "said to or in "+x.name(a.Venue))
 		}
 		if a.Parent != "" {
-			x.line(7, none, "told in account "+a.Parent+" of "+x.saidBy([]string{a.Parent}))
+			x.line(7, none, "told inside the account of "+x.saidBy([]string{a.Parent}))
 		}
 	}
 	if len(s.Hedges) > 0 {
@@ -272,6 +283,32 @@ func (x *explained) accounts(s *hearsay.ExplainedSentence) {
 	for _, h := range s.Hedges {
 		x.put(4, exact(x.words(h.RecordSpan)), string(h.Type))
 	}
+}
+
+// content is what an account says in the sentence, and where else it says more.
+func (x *explained) content(a *hearsay.RecordAttribution, s *hearsay.ExplainedSentence) string {
+	var here []hearsay.RecordSpan
+	var parts []string
+	first, last := -1, -1
+	for _, c := range a.Content {
+		if overlaps(c, s.RecordSpan) {
+			here = append(here, hearsay.RecordSpan{Begin: max(c.Begin, s.Begin), End: min(c.End, s.End)})
+		}
+		if i := x.index(c.Begin); first < 0 || i < first {
+			first = i
+		}
+		last = max(last, x.index(c.End-1))
+	}
+	if here != nil {
+		parts = append(parts, x.quoteAll(here))
+	}
+	switch {
+	case first == last && here == nil && first >= 0:
+		parts = append(parts, fmt.Sprintf("in sentence %d", first+1))
+	case first < last:
+		parts = append(parts, fmt.Sprintf("in all from sentence %d to %d", first+1, last+1))
+	}
+	return strings.Join(parts, ", ")
 }
 
 // coded shows the events, and the words that were looked at in vain.
@@ -455,12 +492,19 @@ func (x *explained) other(id, words string) string {
 
 // number says in which sentence a span begins.
 func (x *explained) number(s hearsay.RecordSpan) string {
-	for i, sentence := range x.Sentences {
-		if sentence.Begin <= s.Begin && s.Begin < sentence.End {
-			return "sentence " + strconv.Itoa(i+1)
-		}
+	if i := x.index(s.Begin); i >= 0 {
+		return "sentence " + strconv.Itoa(i+1)
 	}
 	return "no sentence"
+}
+
+// index is the sentence of the record that holds the code point, or -1.
+func (x *explained) index(at int) int {
+	i := sort.Search(len(x.Sentences), func(i int) bool { return x.Sentences[i].End > at })
+	if i < len(x.Sentences) && x.Sentences[i].Begin <= at {
+		return i
+	}
+	return -1
 }
 
 func overlaps(a, b hearsay.RecordSpan) bool { return a.Begin < b.End && b.Begin < a.End }

@@ -58,7 +58,7 @@ func TestExplain(t *testing.T) {
 		"e1 Luis Ruiz · person · “Mayor Ruiz” (name)\n       no actor code is known\n", "code COLMIL: the lexicon names “Army”\n",
 		"p1 “Tibú” · Tibú · COL · -8.5, 72.25 · precision point · from its own name", "q1 “12 re",
 		"a1 “Mayor Ruiz” = e1 Luis Ruiz · asserts", "stance asserts: the entry of the cue “told”, tell, verb (lexicon/cues/cues.tsv:7)\n",
-		"said to or in e3 Radio Sur\n", "a2 nobody named · denies", "told in account a1 of Luis Ruiz (a1 asserts)\n",
+		"said to or in e3 Radio Sur\n", "a2 nobody named · denies", "told inside the account of Luis Ruiz (a1 asserts)\n",
 		"v1 ASSAULT firearms · planned · “killed”\n       rule: kill (lexicon/events/assault.txt:12)\n",
 		"actor: “the Army’s men” = e2, COLMIL: subject of “killed”\n", "date: 1999-05-01 – 1999-05-02 (basis time)\n",
 		"count: 12 killed, of the recipient, q1", "status planned: it would be occurred without “No”\n", "said by: Luis Ruiz (a1 asserts) › (unnamed) (a2 denies)\n",

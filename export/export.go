@@ -1,6 +1,6 @@
 // Package export writes coded reports for people and their programs: a table
-// for the terminal and comma-separated values. It shows what the record holds
-// and works nothing out.
+// for the terminal, comma-separated values and explanations. It shows what the
+// record holds and works nothing out.
 package export
 
 import (
