@@ -91,6 +91,10 @@ func entryOf(rl *rule) hearsay.Entry {
 	return hearsay.Entry{Name: rl.Name, File: rl.File, Line: rl.Line}
 }
 
+// reach is how many words on either side of a trigger are tried; it holds all
+// of any sentence but garbled ones, which would take for ever.
+const reach = 150
+
 // status finds the words without which the status would be another, by taking
 // each word of the sentence away in turn.
 func (x *explainer) status(w *telling) []hearsay.Reason {
@@ -108,7 +112,7 @@ func (x *explainer) status(w *telling) []hearsay.Reason {
 	var out []hearsay.Reason
 	sent := &x.t.Sentences[w.s]
 	if own != hearsay.Occurred {
-		for i := sent.FirstToken; i < sent.EndToken; i++ {
+		for i := max(sent.FirstToken, m.frame.head-reach); i < min(sent.EndToken, m.frame.head+reach); i++ {
 			if x.t.Tokens[i].UPOS == "PUNCT" {
 				continue
 			}
