@@ -420,11 +420,7 @@ func (r *reading) event(m *match, s int) (hearsay.Event, bool) {
 		e.Status = hearsay.Planned
 	}
 	e.Attributions = r.attributions(m, e.Status)
-	for _, id := range e.Attributions {
-		if at := &r.a.Attributions[id-1]; (at.Stance == hearsay.Denies) && e.Status != hearsay.Negated && r.within(at.Content, r.t.Tokens[m.frame.head].Span) {
-			e.Status = hearsay.Denied
-		}
-	}
+	e.Status = r.disowned(m, e.Status, e.Attributions)
 	e.Counts = r.counts(&e, m)
 	from := sort.Search(len(r.a.Hedges), func(i int) bool { return r.a.Hedges[i].End > span.Begin })
 	for _, h := range r.a.Hedges[from:] {

@@ -4,12 +4,60 @@ import (
 	"strings"
 
 	"hearsay"
+	"hearsay/lexicon"
 )
 
 // strength orders statuses: of two that the words give, the stronger stands.
 var strength = map[hearsay.Status]int{
 	hearsay.Occurred: 0, hearsay.Ongoing: 1, hearsay.Recurrent: 2, hearsay.Planned: 3, hearsay.Attempted: 4, hearsay.Hoped: 5, hearsay.Requested: 6,
 	hearsay.Threatened: 7, hearsay.Hypothetical: 8, hearsay.Negated: 9, hearsay.Denied: 10,
+}
+
+// StatusesAt is the status of the act that each of the tokens tells, whether or
+// not a rule codes it: any verb, noun or adjective.
+func (c *Coder) StatusesAt(t *hearsay.Text, a *hearsay.Annotations, tokens ...int) []hearsay.Status {
+	r := c.read(t, a)
+	out := make([]hearsay.Status, len(tokens))
+	for n, i := range tokens {
+		m := r.matchAt(i)
+		s := r.status(m)
+		out[n] = r.disowned(m, s, r.attributions(m, s))
+	}
+	return out
+}
+
+// matchAt is the match at token i, or one without a rule.
+func (r *reading) matchAt(i int) *match {
+	r.caps = shouted(r.t.Text(r.t.Sentences[r.t.SentenceOf(i)].Span))
+	if m := r.at(i); m != nil {
+		return m
+	}
+	m := &match{rule: noRule, words: []int{i}}
+	switch r.t.Tokens[i].UPOS {
+	case "NOUN", "PROPN", "PRON", "NUM":
+		m.noun, m.frame = true, r.nounFrame(i)
+	case "VERB", "AUX":
+		m.frame = r.verbFrame(i)
+	default:
+		m.frame = r.adjectiveFrame(i)
+	}
+	return m
+}
+
+// noRule is the rule of an act that the lexicon does not know.
+var noRule = &rule{EventRule: &lexicon.EventRule{}}
+
+// disowned is Denied if one of the attributions denies the act of m, else s.
+func (r *reading) disowned(m *match, s hearsay.Status, attributions []hearsay.AttributionID) hearsay.Status {
+	if s == hearsay.Negated {
+		return s
+	}
+	for _, id := range attributions {
+		if at := &r.a.Attributions[id-1]; at.Stance == hearsay.Denies && r.within(at.Content, r.t.Tokens[m.frame.head].Span) {
+			return hearsay.Denied
+		}
+	}
+	return s
 }
 
 // status is what the words say about whether the act of m took place.
