@@ -78,6 +78,10 @@ func (r *reading) status(m *match) hearsay.Status {
 	} else if m.noun && awaited(m.rule) {
 		s = stronger(s, r.future(i))
 	}
+	if h := r.t.Tokens[i].Head; m.noun && i == m.frame.head && r.rel(i) == "nsubj" && r.t.Tokens[h].XPOS == "VBG" && r.happens[r.t.Tokens[h].Lemma] && r.ownStatus(h) == hearsay.Ongoing {
+		// "clashes are still taking place"
+		s = stronger(s, hearsay.Ongoing)
+	}
 	if s == hearsay.Negated || s == hearsay.Denied {
 		return s
 	}
@@ -85,11 +89,17 @@ func (r *reading) status(m *match) hearsay.Status {
 		// "the need to continue operations": they are under way, whoever wants them to be.
 		return s
 	}
+	// "prepared for the offensive launched on Saturday": it was launched, whatever is above.
+	known := false
 	if c := m.frame.carrier; c == i && r.t.Tokens[c].Head == m.frame.head {
 		// "will not lift the sanctions imposed in May"
 		i = m.frame.head
+		tok := &r.t.Tokens[c]
+		known = s == hearsay.Occurred && tok.Relation == "acl" && isParticiple(tok) && r.definite(i)
 	}
-	s = stronger(s, r.governed(i, m))
+	if !known {
+		s = stronger(s, r.governed(i, m))
+	}
 	if s == hearsay.Occurred && m.noun {
 		if tok := &r.t.Tokens[m.frame.head]; tok.Relation == "conj" && tok.Head >= 0 && r.t.Tokens[tok.Head].UPOS == "NOUN" {
 			// "ongoing shelling and airstrikes"
@@ -108,11 +118,29 @@ func (r *reading) status(m *match) hearsay.Status {
 	switch {
 	case s == hearsay.Occurred && r.lasting(m):
 		s = hearsay.Ongoing
-	case s == hearsay.Ongoing && said(m.rule):
-		// "is calling for": a speech act is done once it is said.
+	case s == hearsay.Ongoing && said(m.rule) && (r.ownStatus(m.frame.head) != hearsay.Ongoing || (m.rule.Type == hearsay.Request || m.rule.Type == hearsay.Threaten) && r.verbLemma(m.frame.head) != "seek") &&
+		(!r.goesOn(m.frame.head) || m.rule.Type == hearsay.Agree):
+		// "is calling for a truce": a speech act is done once it is said.
 		s = hearsay.Occurred
 	}
 	return s
+}
+
+// goesOn reports whether a verb that governs i says that the act goes on:
+// "continues to back", "remains steadfast in its support".
+func (r *reading) goesOn(i int) bool {
+	tok := &r.t.Tokens[i]
+	if tok.Relation == "nmod" || tok.Relation == "obl" {
+		// to the adjective or noun that the verb has for its complement
+		for h := tok.Head; h >= 0; h = r.t.Tokens[h].Head {
+			if r.t.Tokens[h].UPOS == "VERB" || r.t.Tokens[h].Relation == "xcomp" {
+				i = h
+				break
+			}
+		}
+	}
+	h := r.t.Tokens[i].Head
+	return h >= 0 && r.t.Tokens[h].UPOS == "VERB" && r.verbStatus[r.t.Tokens[h].Lemma] == hearsay.Ongoing
 }
 
 // said reports whether the act of the rule is done by saying something.
@@ -209,6 +237,7 @@ var enduring = map[string]bool{
 	"war": true, "fight": true, "campaign": true, "siege": true, "struggle": true, "insurgency": true, "conflict": true, "occupation": true, "control": true,
 	"cooperation": true, "besiegement": true, "blockade": true, "operation": true, "fighting": true, "violence": true, "imprisonment": true, "custody": true,
 	"effort": true, "uprising": true, "rebellion": true, "repression": true, "investigation": true, "probe": true, "walkout": true,
+	"support": true, "commitment": true, "contact": true, "assistance": true, "persecution": true, "captivity": true, "dispute": true,
 	"shelling": true, "embargo": true, "negotiation": true, "talk": true, "truce": true, "ceasefire": true,
 	"ban": true, "sanction": true, "boycott": true, "curfew": true, "crackdown": true, "standoff": true,
 }
@@ -224,17 +253,17 @@ func (r *reading) lasting(m *match) bool {
 		if m.frame.carrier >= 0 {
 			return r.perfectSince(m.frame.carrier)
 		}
-		return enduring[tok.Lemma] && r.present(i)
+		return enduring[tok.Lemma] && !r.pastDated(i) && r.present(i)
 	}
 	if tok.Relation == "amod" {
 		return tok.XPOS == "VBG" || states[r.verbLemma(i)]
 	}
+	if said(m.rule) {
+		return false
+	}
 	if tok.XPOS == "VBG" && tok.Relation == "acl" && r.clauseMark(i) == "" && r.present(tok.Head) {
 		// "prosecutors investigating the attack say"
 		return true
-	}
-	if said(m.rule) {
-		return false
 	}
 	if m.frame.passive && states[r.verbLemma(i)] {
 		for _, c := range r.t.Children(i) {
@@ -249,8 +278,29 @@ func (r *reading) lasting(m *match) bool {
 	if (tok.XPOS == "VBZ" || tok.XPOS == "VBP") && states[r.verbLemma(i)] {
 		return true
 	}
-	// "have been killed since January": what was done again and again is done.
-	return r.perfectSince(i) && (!transitive[r.verbLemma(i)] || states[r.verbLemma(i)])
+	return (!m.frame.passive || states[r.verbLemma(i)]) && !r.harms(i) && r.perfectSince(i)
+}
+
+// pastDated reports whether the noun's own words put it in the past: "a war
+// last August", "the 1991 uprising".
+func (r *reading) pastDated(i int) bool {
+	for _, c := range r.t.Children(i) {
+		tok := &r.t.Tokens[c]
+		switch {
+		case tok.UPOS == "NUM" && len(r.lower[c]) == 4 && (r.lower[c][0] == '1' || r.lower[c][0] == '2'):
+			return true
+		case hearsay.MatchRelation(tok.Relation, "nmod") || hearsay.MatchRelation(tok.Relation, "obl"):
+			for _, k := range r.t.Children(int(c)) {
+				if r.t.Tokens[k].Lemma == "last" || r.lower[k] == "ago" {
+					return true
+				}
+			}
+			if tok.UPOS == "NUM" && len(r.lower[c]) == 4 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // perfectSince reports whether the verb stands in the perfect with "since" or
@@ -305,7 +355,7 @@ func (r *reading) present(i int) bool {
 // reports are verbs whose present tense says nothing about what they report.
 func (r *reading) reports(v int) bool {
 	switch r.t.Tokens[v].Lemma {
-	case "say", "tell", "report", "claim", "condemn", "welcome", "praise", "follow", "mark":
+	case "say", "tell", "report", "claim", "condemn", "welcome", "praise", "follow", "mark", "reaffirm", "reiterate", "express", "offer", "pledge", "renew", "affirm":
 		return true
 	}
 	return false
@@ -361,8 +411,12 @@ func (r *reading) ownStatus(i int) hearsay.Status {
 				if rel != "cc" && !placedIn && !regretted {
 					s = stronger(s, hearsay.Negated)
 				}
-			case "regularly", "often", "frequently", "usually", "routinely", "always", "periodically":
+			case "regularly", "often", "frequently", "usually", "routinely", "always", "periodically", "sometimes", "occasionally", "habitually", "constantly", "repeatedly":
 				s = stronger(s, hearsay.Recurrent)
+			case "nearly", "almost":
+				if tok.UPOS == "VERB" {
+					s = stronger(s, hearsay.Attempted)
+				}
 			case "possibly", "perhaps", "maybe", "potentially":
 				s = stronger(s, hearsay.Hypothetical)
 			}
@@ -493,7 +547,10 @@ func (r *reading) governed(i int, m *match) hearsay.Status {
 			if tok.UPOS == "VERB" && r.t.Child(i, "nsubj") >= 0 {
 				return s
 			}
-		case tok.Relation == "xcomp" && verb, tok.Relation == "ccomp" && verb && (r.infinitive(i) || r.wish(head.Lemma, i)),
+		case r.infinitive(i) && head.Lemma == "use" && r.lower[h] == "used" && (tok.Relation == "xcomp" || tok.Relation == "advcl") && r.t.Child(h, "obj", "aux") < 0:
+			// "used to attack convoys"
+			return stronger(s, hearsay.Recurrent)
+		case tok.Relation == "xcomp" && verb && !(sent[head.Lemma] && r.infinitive(i)), tok.Relation == "ccomp" && verb && (r.infinitive(i) || r.wish(head.Lemma, i)),
 			tok.Relation == "advcl" && verb && r.infinitive(i) && controllers[head.Lemma]:
 			st := r.verbStatus[strings.ToLower(head.Lemma)]
 			if st == hearsay.Hoped && (m.rule.Type == hearsay.Support || m.rule.Type == hearsay.Accuse) && i == m.frame.head {
@@ -505,7 +562,7 @@ func (r *reading) governed(i int, m *match) hearsay.Status {
 		case tok.Relation == "ccomp" && verb && r.verbStatus[head.Lemma] == hearsay.Denied:
 			s = stronger(s, hearsay.Denied)
 			return s
-		case tok.Relation == "advcl" && verb && r.infinitive(i):
+		case (tok.Relation == "advcl" || tok.Relation == "xcomp") && verb && r.infinitive(i):
 			// purpose: "came to attack"; but who "gathered to demand" demands
 			switch m.rule.Type {
 			case hearsay.Request, hearsay.Support, hearsay.Accuse, hearsay.Protest, hearsay.Consult, hearsay.Reject:
@@ -525,8 +582,15 @@ func (r *reading) governed(i int, m *match) hearsay.Status {
 				s = stronger(s, r.aboveStatus(g))
 			} else if st, ok := r.nounStatus[head.Lemma]; ok {
 				s = stronger(s, st)
+			} else if head.Lemma == "responsibility" {
+				s = stronger(s, hearsay.Requested)
 			} else if !decided[head.Lemma] {
 				s = stronger(s, hearsay.Planned)
+			}
+			switch r.ownStatus(h) {
+			case hearsay.Negated, hearsay.Hypothetical:
+				// "gave no order to withdraw", "any decision to expel them"
+				s = stronger(s, hearsay.Hypothetical)
 			}
 		case tok.Relation == "advcl" && verb:
 			if p := r.clauseMark(i); p == "from" || p == "against" {
@@ -539,8 +603,17 @@ func (r *reading) governed(i int, m *match) hearsay.Status {
 			} else if p == "by" || p == "in" {
 				// "would break the law by attacking", "continue to make progress in clearing"
 				return stronger(s, stronger(r.ownStatus(h), r.governed(h, m)))
+			} else if p == "to" && head.Lemma == "look" {
+				// "looked forward to visiting"
+				s = stronger(s, hearsay.Planned)
 			} else if p == "for" || p == "of" || p == "at" || p == "to" || p == "on" {
 				if st := r.verbStatus[head.Lemma]; st == hearsay.Requested || st == hearsay.Attempted || st == hearsay.Planned {
+					s = stronger(s, st)
+				}
+			}
+			if tok.XPOS == "VBG" && r.t.Child(i, "mark") < 0 && r.t.Child(i, "nsubj") < 0 {
+				// "will return to the region, visiting both capitals"
+				if st := r.ownStatus(h); st == hearsay.Planned || st == hearsay.Hypothetical {
 					s = stronger(s, st)
 				}
 			}
@@ -554,6 +627,9 @@ func (r *reading) governed(i int, m *match) hearsay.Status {
 				return s
 			}
 			return stronger(s, hearsay.Ongoing)
+		case nominal && (tok.Relation == "nmod" || tok.Relation == "obl") && (head.Lemma == "eve" || r.preposition(i) == "ahead"):
+			// "on the eve of the talks", "ahead of the summit"
+			return stronger(s, hearsay.Planned)
 		case nominal && (tok.Relation == "nmod" || tok.Relation == "compound"):
 			if head.UPOS == "NOUN" || head.UPOS == "PROPN" {
 				p := r.preposition(i)
@@ -568,13 +644,22 @@ func (r *reading) governed(i int, m *match) hearsay.Status {
 				}
 				s = stronger(s, st)
 			}
+		case nominal && verb && enduring[tok.Lemma] && r.definite(i) && tok.Relation == "obj" && joins[head.Lemma]:
+			// "vowed to join the fight": there is a fight.
+			return stronger(s, hearsay.Ongoing)
 		case nominal && verb && presumes[r.verbLemma(h)] && (tok.Relation == "obj" || tok.Relation == "nsubj:pass" || tok.Relation == "obl"):
 			return s
+		case (nominal && !r.singled(i) || tok.Relation == "csubj") && (tok.Relation == "nsubj" || tok.Relation == "csubj") && verb && r.supposed(h):
+			// "air strikes could harm relations", "losing the town would end the war"
+			return stronger(s, hearsay.Hypothetical)
+		case nominal && (tok.Relation == "nsubj:pass" || tok.Relation == "nsubj") && r.verbStatus[head.Lemma] == hearsay.Planned && r.happens[r.lemmaOf(r.t.Child(h, "xcomp"))]:
+			// "the talks are expected to resume"
+			return stronger(s, hearsay.Planned)
 		case nominal && tok.Relation == "nsubj:pass" && verb && r.t.Child(h, "xcomp") >= 0:
 			// "the bombing was meant to cause panic"
 			return s
 		case nominal && (tok.Relation == "obj" || tok.Relation == "nsubj:pass") && verb:
-			if said(m.rule) && r.verbStatus[head.Lemma] == hearsay.Denied {
+			if m.rule.Type == hearsay.Accuse && r.verbStatus[head.Lemma] == hearsay.Denied {
 				// A charge that is denied has been made.
 				return s
 			}
@@ -592,7 +677,13 @@ func (r *reading) governed(i int, m *match) hearsay.Status {
 				s = stronger(s, r.aboveStatus(h))
 			}
 		case nominal && tok.Relation == "obl" && verb:
-			if p := r.preposition(i); p == "for" || p == "to" || p == "on" || p == "of" || p == "from" {
+			if p := r.preposition(i); p == "about" && r.verbStatus[head.Lemma] == hearsay.Hypothetical && !r.definite(i) {
+				// "worried about civil war"
+				s = stronger(s, hearsay.Hypothetical)
+			} else if (p == "to" || p == "for") && !r.definite(i) && r.aboveStatus(h) == hearsay.Hypothetical {
+				// "can open the way to talks"
+				s = stronger(s, hearsay.Hypothetical)
+			} else if p == "for" || p == "to" || p == "on" || p == "of" || p == "from" {
 				if st := r.verbStatus[head.Lemma]; st != hearsay.Ongoing {
 					s = stronger(s, st)
 				}
@@ -607,6 +698,50 @@ func (r *reading) governed(i int, m *match) hearsay.Status {
 		i = h
 	}
 	return s
+}
+
+// lemmaOf is the lemma of token i, or "" where there is none.
+func (r *reading) lemmaOf(i int) string {
+	if i < 0 {
+		return ""
+	}
+	return r.t.Tokens[i].Lemma
+}
+
+// singled reports whether "the", "this" or the like stands before the noun.
+func (r *reading) singled(i int) bool {
+	c := r.t.Child(i, "det")
+	return c >= 0 && r.definite(i)
+}
+
+// supposed reports whether the verb stands with "could", "would" or "might" and
+// tells what would come of its subject.
+func (r *reading) supposed(v int) bool {
+	found := false
+	for _, c := range r.t.Children(v) {
+		if r.rel(int(c)) == "aux" {
+			switch r.t.Tokens[c].Lemma {
+			case "could", "would", "might":
+				found = true
+			case "have":
+				return false
+			}
+		}
+	}
+	return found && !r.happens[r.t.Tokens[v].Lemma]
+}
+
+// sent are verbs whose infinitive tells what for, whatever the tree calls it.
+var sent = map[string]bool{
+	"send": true, "deploy": true, "dispatch": true, "go": true, "come": true, "travel": true, "fly": true, "gather": true, "rush": true, "return": true, "march": true,
+	"meet": true, "station": true,
+}
+
+// joins are verbs whose object is there before them.
+var joins = map[string]bool{
+	"join": true, "support": true, "back": true, "help": true, "aid": true, "assist": true, "undermine": true, "monitor": true, "extend": true, "intensify": true,
+	"accelerate": true, "expand": true, "strengthen": true, "prolong": true, "escalate": true, "win": true, "lose": true, "discuss": true, "press": true, "oversee": true,
+	"lead": true, "sustain": true, "reinforce": true, "fund": true, "finance": true, "resolve": true, "settle": true, "ease": true, "relax": true, "tighten": true,
 }
 
 // presumes are verbs that speak of an act as known, whatever is wanted of
