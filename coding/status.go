@@ -85,6 +85,10 @@ func (r *reading) status(m *match) hearsay.Status {
 	if s == hearsay.Negated || s == hearsay.Denied {
 		return s
 	}
+	if c := m.frame.carrier; c >= 0 && joins[r.t.Tokens[c].Lemma] && enduring[r.t.Tokens[m.frame.head].Lemma] && r.definite(m.frame.head) && r.rel(m.frame.head) == "obj" && !awaited(m.rule) && !r.pastDated(m.frame.head) {
+		// "vowed to join the fight": there is a fight.
+		return hearsay.Ongoing
+	}
 	if c := m.frame.carrier; c >= 0 && s == hearsay.Ongoing && r.verbStatus[r.t.Tokens[c].Lemma] == hearsay.Ongoing && r.rel(m.frame.head) == "obj" {
 		// "the need to continue operations": they are under way, whoever wants them to be.
 		return s
@@ -95,7 +99,7 @@ func (r *reading) status(m *match) hearsay.Status {
 		// "will not lift the sanctions imposed in May"
 		i = m.frame.head
 		tok := &r.t.Tokens[c]
-		known = s == hearsay.Occurred && tok.Relation == "acl" && isParticiple(tok) && r.definite(i)
+		known = s == hearsay.Occurred && tok.Relation == "acl" && isParticiple(tok) && r.definite(i) && !(r.t.Tokens[i].Head >= 0 && endings[r.verbLemma(r.t.Tokens[i].Head)])
 	}
 	if !known {
 		s = stronger(s, r.governed(i, m))
@@ -166,7 +170,7 @@ func awaited(rl *rule) bool {
 // or "is to".
 func (r *reading) future(i int) hearsay.Status {
 	tok := &r.t.Tokens[i]
-	if tok.Relation == "nmod" && tok.Head >= 0 && quantifiers[r.t.Tokens[tok.Head].Lemma] {
+	if tok.Relation == "nmod" && tok.Head >= 0 && (quantifiers[r.t.Tokens[tok.Head].Lemma] || r.t.Tokens[tok.Head].Lemma == "round") {
 		tok = &r.t.Tokens[tok.Head]
 	}
 	if h := tok.Head; h >= 0 && r.t.Tokens[h].UPOS == "VERB" && (tok.Relation == "nsubj" || tok.Relation == "nsubj:pass" || tok.Relation == "obj") {
@@ -228,7 +232,7 @@ func (r *reading) inCondition(i int) bool {
 // states are verbs whose participle tells a state that lasts.
 var states = map[string]bool{
 	"besiege": true, "surround": true, "imprison": true, "jail": true, "hold": true, "detain": true, "occupy": true, "control": true, "trap": true,
-	"ban": true, "blockade": true, "isolate": true, "support": true, "back": true, "encircle": true, "cut": true, "intern": true, "bar": true,
+	"persecute": true, "oppress": true, "ban": true, "blockade": true, "isolate": true, "support": true, "back": true, "encircle": true, "cut": true, "intern": true, "bar": true,
 	"station": true, "deploy": true, "mine": true, "lay": true, "investigate": true, "displace": true, "fund": true, "arm": true,
 }
 
@@ -253,7 +257,7 @@ func (r *reading) lasting(m *match) bool {
 		if m.frame.carrier >= 0 {
 			return r.perfectSince(m.frame.carrier)
 		}
-		return enduring[tok.Lemma] && !r.pastDated(i) && r.present(i)
+		return enduring[tok.Lemma] && !r.pastDated(i) && (r.present(i) || r.goal(i))
 	}
 	if tok.Relation == "amod" {
 		return tok.XPOS == "VBG" || states[r.verbLemma(i)]
@@ -280,6 +284,28 @@ func (r *reading) lasting(m *match) bool {
 	}
 	return (!m.frame.passive || states[r.verbLemma(i)]) && !r.harms(i) && r.perfectSince(i)
 }
+
+// goal reports whether the noun is known and says for or against what: "the
+// campaign to free the city", "their fight against the rebels". It goes on
+// unless it is only the time of something else.
+func (r *reading) goal(i int) bool {
+	if !r.definite(i) || stance[r.t.Tokens[i].Lemma] {
+		return false
+	}
+	switch r.preposition(i) {
+	case "after", "during", "since", "following", "before", "until":
+		return false
+	}
+	for _, c := range r.t.Children(i) {
+		if r.rel(int(c)) == "acl" && r.infinitive(int(c)) || r.rel(int(c)) == "nmod" && r.preposition(int(c)) == "against" {
+			return true
+		}
+	}
+	return false
+}
+
+// stance are nouns of what one stands for, which goes on only where that is said.
+var stance = map[string]bool{"support": true, "commitment": true, "contact": true, "assistance": true}
 
 // pastDated reports whether the noun's own words put it in the past: "a war
 // last August", "the 1991 uprising".
@@ -408,7 +434,7 @@ func (r *reading) ownStatus(i int) hearsay.Status {
 			switch strings.ToLower(lemma) {
 			case "not", "never", "n't", "neither", "nor":
 				// "was not at the summit", "should never have been arrested": summit and arrest there were.
-				if rel != "cc" && !placedIn && !regretted {
+				if rel != "cc" && !placedIn && !regretted && !r.notOnly(c) {
 					s = stronger(s, hearsay.Negated)
 				}
 			case "regularly", "often", "frequently", "usually", "routinely", "always", "periodically", "sometimes", "occasionally", "habitually", "constantly", "repeatedly":
@@ -420,14 +446,21 @@ func (r *reading) ownStatus(i int) hearsay.Status {
 			case "possibly", "perhaps", "maybe", "potentially":
 				s = stronger(s, hearsay.Hypothetical)
 			}
+		case (rel == "obl" || rel == "obl:unmarked" || rel == "obl:tmod") && tok.UPOS == "VERB" && r.repeated(c):
+			s = stronger(s, hearsay.Recurrent)
 		case rel == "mark":
 			switch lemma {
+			case "whenever":
+				s = stronger(s, hearsay.Recurrent)
 			case "if", "unless", "whether":
 				s = stronger(s, hearsay.Hypothetical)
-			case "without":
+			case "without", "rather", "instead":
 				s = stronger(s, hearsay.Negated)
 			}
-		case rel == "case" && lemma == "without":
+		case rel == "case" && (lemma == "without" || lemma == "instead"), rel == "cc" && (lemma == "rather" || lemma == "instead"):
+			s = stronger(s, hearsay.Negated)
+		case tok.UPOS == "VERB" && (rel == "obj" || rel == "nsubj" || rel == "nsubj:pass") && r.none(c):
+			// "took no prisoners", "nobody was arrested"
 			s = stronger(s, hearsay.Negated)
 		case rel == "amod" || rel == "compound":
 			switch lemma {
@@ -448,7 +481,7 @@ func (r *reading) ownStatus(i int) hearsay.Status {
 			}
 		}
 	}
-	if conjunct && !subjectHere && !aux && (tok.UPOS == "VERB") {
+	if conjunct && !subjectHere && !aux && tok.UPOS == "VERB" && tok.XPOS != "VBD" && tok.XPOS != "VBZ" && tok.XPOS != "VBP" {
 		// "will arrest and deport them": the auxiliary holds for both.
 		for _, c := range r.t.Children(tok.Head) {
 			if r.rel(int(c)) == "aux" {
@@ -457,6 +490,47 @@ func (r *reading) ownStatus(i int) hearsay.Status {
 		}
 	}
 	return s
+}
+
+// none reports whether the words say that c is nobody: "nobody was arrested",
+// "took no prisoners".
+func (r *reading) none(c int) bool {
+	switch r.lower[c] {
+	case "nobody", "none", "no-one":
+		return true
+	}
+	k := r.t.Child(c, "det")
+	return k >= 0 && r.lower[k] == "no" && r.persons(c)
+}
+
+// notOnly reports whether the negation c stands before "only" or "just", and so
+// denies nothing.
+func (r *reading) notOnly(c int) bool {
+	if c+1 >= len(r.lower) {
+		return false
+	}
+	switch r.lower[c+1] {
+	case "only", "just", "merely", "simply":
+		return true
+	}
+	return false
+}
+
+// repeated reports whether the noun c says that something happens again and
+// again: "every week", "in many cases".
+func (r *reading) repeated(c int) bool {
+	many := r.t.Tokens[c].Lemma == "case" || r.t.Tokens[c].Lemma == "time"
+	for _, k := range r.t.Children(c) {
+		switch r.t.Tokens[k].Lemma {
+		case "every", "each":
+			return true
+		case "many", "most", "several":
+			if many {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // regretted reports whether the verb stands with "should have": what is so
@@ -547,15 +621,26 @@ func (r *reading) governed(i int, m *match) hearsay.Status {
 			if tok.UPOS == "VERB" && r.t.Child(i, "nsubj") >= 0 {
 				return s
 			}
+		case (tok.Relation == "xcomp" || tok.Relation == "advcl") && verb && r.verbStatus[head.Lemma] == hearsay.Ongoing && r.ownStatus(h) == hearsay.Planned && i == m.frame.head && !said(m.rule):
+			// "would continue to protest"
+			return stronger(s, hearsay.Planned)
 		case r.infinitive(i) && head.Lemma == "use" && r.lower[h] == "used" && (tok.Relation == "xcomp" || tok.Relation == "advcl") && r.t.Child(h, "obj", "aux") < 0:
 			// "used to attack convoys"
 			return stronger(s, hearsay.Recurrent)
 		case tok.Relation == "xcomp" && verb && !(sent[head.Lemma] && r.infinitive(i)), tok.Relation == "ccomp" && verb && (r.infinitive(i) || r.wish(head.Lemma, i)),
-			tok.Relation == "advcl" && verb && r.infinitive(i) && controllers[head.Lemma]:
+			tok.Relation == "advcl" && verb && r.infinitive(i) && controllers[head.Lemma] && !sent[head.Lemma]:
 			st := r.verbStatus[strings.ToLower(head.Lemma)]
 			if st == hearsay.Hoped && (m.rule.Type == hearsay.Support || m.rule.Type == hearsay.Accuse) && i == m.frame.head {
 				// "I want to thank you" thanks.
 				st = hearsay.Occurred
+			}
+			if head.Lemma == "help" && (head.XPOS == "VBD" || head.XPOS == "VBN") {
+				// "helped free the hostages"
+				st = hearsay.Occurred
+			}
+			if head.Lemma == "have" && r.infinitive(i) && head.XPOS != "VBD" && head.XPOS != "VBN" {
+				// "they have to withdraw"
+				st = hearsay.Requested
 			}
 			s = stronger(s, st)
 			s = stronger(s, r.aboveStatus(h))
@@ -580,6 +665,9 @@ func (r *reading) governed(i int, m *match) hearsay.Status {
 			} else if g >= 0 && (head.Relation == "obj" || head.Relation == "obl") && controllers[r.t.Tokens[g].Lemma] {
 				s = stronger(s, r.verbStatus[r.t.Tokens[g].Lemma])
 				s = stronger(s, r.aboveStatus(g))
+			} else if head.Lemma == "effort" && head.XPOS == "NNS" && (m.rule.Type == hearsay.Aid || m.rule.Type == hearsay.Support) {
+				// "efforts to provide aid" provide it.
+				s = stronger(s, hearsay.Ongoing)
 			} else if st, ok := r.nounStatus[head.Lemma]; ok {
 				s = stronger(s, st)
 			} else if head.Lemma == "responsibility" {
@@ -665,6 +753,10 @@ func (r *reading) governed(i int, m *match) hearsay.Status {
 			}
 			switch st := r.verbStatus[head.Lemma]; st {
 			case "":
+				if head.UPOS == "VERB" && tok.Relation == "obj" && r.singled(i) {
+					// "failed to enforce the ban": there is one.
+					return s
+				}
 				if above := r.aboveStatus(h); above == hearsay.Hypothetical && !r.definite(i) {
 					// "could cause a war"
 					s = stronger(s, above)
