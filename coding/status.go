@@ -69,7 +69,10 @@ func (r *reading) status(m *match) hearsay.Status {
 	s := r.ownStatus(i)
 	if c := m.frame.carrier; c >= 0 && !endings[r.verbLemma(c)] {
 		s = stronger(s, r.ownStatus(c))
-		s = stronger(s, r.light[r.t.Tokens[c].Lemma].Status)
+		if !(r.rel(i) == "nsubj:pass" && r.definite(i) && r.t.Child(c, "obl:agent") >= 0) {
+			// "the attacks were plotted by a cell": they came about.
+			s = stronger(s, r.light[r.t.Tokens[c].Lemma].Status)
+		}
 		if r.verbStatus[r.t.Tokens[c].Lemma] == hearsay.Ongoing || r.t.Tokens[c].XPOS == "VBG" && r.t.Child(c, "aux") >= 0 {
 			// "clashes continued", "an offensive was taking place"
 			s = stronger(s, hearsay.Ongoing)
@@ -99,7 +102,7 @@ func (r *reading) status(m *match) hearsay.Status {
 		// "will not lift the sanctions imposed in May"
 		i = m.frame.head
 		tok := &r.t.Tokens[c]
-		known = s == hearsay.Occurred && tok.Relation == "acl" && isParticiple(tok) && r.definite(i) && !(r.t.Tokens[i].Head >= 0 && endings[r.verbLemma(r.t.Tokens[i].Head)])
+		known = s == hearsay.Occurred && (tok.Relation == "acl" && isParticiple(tok) || r.relativeClause(c) && tok.XPOS == "VBD") && (r.definite(i) || r.relativeClause(c)) && !(r.t.Tokens[i].Head >= 0 && endings[r.verbLemma(r.t.Tokens[i].Head)])
 	}
 	if !known {
 		s = stronger(s, r.governed(i, m))
@@ -120,6 +123,8 @@ func (r *reading) status(m *match) hearsay.Status {
 		s = stronger(s, hearsay.Hypothetical)
 	}
 	switch {
+	case s == hearsay.Occurred && r.customary(m):
+		s = hearsay.Recurrent
 	case s == hearsay.Occurred && r.lasting(m):
 		s = hearsay.Ongoing
 	case s == hearsay.Ongoing && said(m.rule) && (r.ownStatus(m.frame.head) != hearsay.Ongoing || (m.rule.Type == hearsay.Request || m.rule.Type == hearsay.Threaten) && r.verbLemma(m.frame.head) != "seek") &&
@@ -246,6 +251,21 @@ var enduring = map[string]bool{
 	"ban": true, "sanction": true, "boycott": true, "curfew": true, "crackdown": true, "standoff": true,
 }
 
+// customary reports whether the verb stands in the present with "when": "when
+// I visit other countries".
+func (r *reading) customary(m *match) bool {
+	i := m.frame.head
+	if x := r.t.Tokens[i].XPOS; m.noun || x != "VBP" && x != "VBZ" || r.rel(i) != "advcl" {
+		return false
+	}
+	for _, c := range r.t.Children(i) {
+		if rel := r.rel(int(c)); (rel == "advmod" || rel == "mark") && (r.lower[c] == "when" || r.lower[c] == "whenever") {
+			return true
+		}
+	}
+	return false
+}
+
 // lasting reports whether the words tell that the act of m goes on: a state in
 // the present ("is surrounded"), a participle that modifies ("the besieged
 // town", "protesting teachers"), a perfect with "since", a lasting kind of act
@@ -279,8 +299,19 @@ func (r *reading) lasting(m *match) bool {
 			return r.present(tok.Head)
 		}
 	}
-	if (tok.XPOS == "VBZ" || tok.XPOS == "VBP") && states[r.verbLemma(i)] {
-		return true
+	if tok.XPOS == "VBZ" || tok.XPOS == "VBP" {
+		switch r.verbLemma(i) {
+		case "deploy", "ban", "detain", "displace", "lay", "cut", "bar":
+			// "army deploys troops": a headline
+		default:
+			if states[r.verbLemma(i)] {
+				return true
+			}
+		}
+		if tok.Relation == "advcl" || tok.Relation == "acl:relcl" {
+			// "strikes that kill civilians", "as they confront the rebels"
+			return r.t.Child(i, "aux") < 0
+		}
 	}
 	return (!m.frame.passive || states[r.verbLemma(i)]) && !r.harms(i) && r.perfectSince(i)
 }
@@ -662,7 +693,7 @@ func (r *reading) governed(i int, m *match) hearsay.Status {
 			if g := head.Head; g >= 0 && head.Relation == "nmod" && r.nounStatus[r.t.Tokens[g].Lemma] != "" && r.nounStatus[head.Lemma] == "" {
 				// "his calls for the boy to be returned"
 				s = stronger(s, r.nounStatus[r.t.Tokens[g].Lemma])
-			} else if g >= 0 && (head.Relation == "obj" || head.Relation == "obl") && controllers[r.t.Tokens[g].Lemma] {
+			} else if g >= 0 && (head.Relation == "obj" || head.Relation == "obl") && controllers[r.t.Tokens[g].Lemma] && !decided[head.Lemma] {
 				s = stronger(s, r.verbStatus[r.t.Tokens[g].Lemma])
 				s = stronger(s, r.aboveStatus(g))
 			} else if head.Lemma == "effort" && head.XPOS == "NNS" && (m.rule.Type == hearsay.Aid || m.rule.Type == hearsay.Support) {
@@ -718,6 +749,12 @@ func (r *reading) governed(i int, m *match) hearsay.Status {
 		case nominal && (tok.Relation == "nmod" || tok.Relation == "obl") && (head.Lemma == "eve" || r.preposition(i) == "ahead"):
 			// "on the eve of the talks", "ahead of the summit"
 			return stronger(s, hearsay.Planned)
+		case nominal && tok.XPOS == "NNS" && (tok.Relation == "nmod" || tok.Relation == "nsubj") && trends[head.Lemma]:
+			// "a rise in attacks", "kidnappings have fallen"
+			return stronger(s, hearsay.Recurrent)
+		case nominal && tok.Relation == "nmod" && r.definite(i) && r.nounStatus[head.Lemma] == "" && head.UPOS == "NOUN" && !aspects[head.Lemma]:
+			// "plans a protest against the arrests": arrests there were.
+			return s
 		case nominal && (tok.Relation == "nmod" || tok.Relation == "compound"):
 			if head.UPOS == "NOUN" || head.UPOS == "PROPN" {
 				p := r.preposition(i)
@@ -737,7 +774,7 @@ func (r *reading) governed(i int, m *match) hearsay.Status {
 			return stronger(s, hearsay.Ongoing)
 		case nominal && verb && presumes[r.verbLemma(h)] && (tok.Relation == "obj" || tok.Relation == "nsubj:pass" || tok.Relation == "obl"):
 			return s
-		case (nominal && !r.singled(i) || tok.Relation == "csubj") && (tok.Relation == "nsubj" || tok.Relation == "csubj") && verb && r.supposed(h):
+		case (nominal && !r.singled(i) || tok.Relation == "csubj") && (tok.Relation == "nsubj" || tok.Relation == "csubj") && r.supposed(h):
 			// "air strikes could harm relations", "losing the town would end the war"
 			return stronger(s, hearsay.Hypothetical)
 		case nominal && (tok.Relation == "nsubj:pass" || tok.Relation == "nsubj") && r.verbStatus[head.Lemma] == hearsay.Planned && r.happens[r.lemmaOf(r.t.Child(h, "xcomp"))]:
@@ -829,6 +866,18 @@ var sent = map[string]bool{
 	"meet": true, "station": true,
 }
 
+// trends are words for what becomes more or fewer.
+var trends = map[string]bool{
+	"number": true, "level": true, "rate": true, "drop": true, "rise": true, "increase": true, "decline": true, "surge": true, "decrease": true, "fall": true,
+	"frequency": true, "wave": true, "spate": true,
+}
+
+// aspects are nouns for a part of the act that they govern.
+var aspects = map[string]bool{
+	"launch": true, "start": true, "beginning": true, "resumption": true, "outbreak": true, "holding": true, "signing": true, "renewal": true, "end": true, "halt": true,
+	"return": true, "implementation": true, "round": true, "series": true, "continuation": true, "escalation": true, "escalating": true, "use": true,
+}
+
 // joins are verbs whose object is there before them.
 var joins = map[string]bool{
 	"join": true, "support": true, "back": true, "help": true, "aid": true, "assist": true, "undermine": true, "monitor": true, "extend": true, "intensify": true,
@@ -888,9 +937,14 @@ func (r *reading) wish(lemma string, i int) bool {
 // its form or its auxiliary is of the past or the third person, and no modal
 // stands by.
 func (r *reading) indicative(i int) bool {
-	told := r.t.Tokens[i].XPOS == "VBD" || r.t.Tokens[i].XPOS == "VBZ"
-	if base, ok := r.index.forms[r.lower[i]]; ok && r.t.Tokens[i].XPOS != "VBG" && base != r.lower[i] {
-		told = true // "shot", whatever the tagger took it for
+	tok := &r.t.Tokens[i]
+	told := tok.XPOS == "VBD" || tok.XPOS == "VBZ"
+	if tok.XPOS == "VBN" || tok.XPOS == "VBP" {
+		// "soldiers shot the protesters", the form taken for another
+		told = r.lower[i] != r.verbLemma(i) && r.t.Child(i, "aux") < 0
+	}
+	if base, ok := r.index.forms[r.lower[i]]; ok && tok.XPOS != "VBG" && base != r.lower[i] {
+		told = true // whatever the tagger took it for
 	}
 	for _, c := range r.t.Children(i) {
 		if !hearsay.MatchRelation(r.t.Tokens[c].Relation, "aux") && r.t.Tokens[c].Relation != "cop" {
