@@ -81,8 +81,8 @@ func (r *reading) status(m *match) hearsay.Status {
 	} else if m.noun && awaited(m.rule) {
 		s = stronger(s, r.future(i))
 	}
-	if h := r.t.Tokens[i].Head; m.noun && i == m.frame.head && r.rel(i) == "nsubj" && r.t.Tokens[h].XPOS == "VBG" && r.happens[r.t.Tokens[h].Lemma] && r.ownStatus(h) == hearsay.Ongoing {
-		// "clashes are still taking place"
+	if rel := r.rel(i); i == m.frame.head && (m.noun && rel == "nsubj" || rel == "csubj") && r.underway(r.t.Tokens[i].Head) {
+		// "clashes are still taking place", "fighting continued"
 		s = stronger(s, hearsay.Ongoing)
 	}
 	if s == hearsay.Negated || s == hearsay.Denied {
@@ -133,6 +133,19 @@ func (r *reading) status(m *match) hearsay.Status {
 		s = hearsay.Occurred
 	}
 	return s
+}
+
+// underway reports whether the word h says that its subject goes on.
+func (r *reading) underway(h int) bool {
+	switch tok := &r.t.Tokens[h]; {
+	case tok.Lemma == "ongoing" || tok.Lemma == "underway":
+		return true
+	case tok.Lemma == "continue" || tok.Lemma == "rage" || tok.Lemma == "persist":
+		return r.ownStatus(h) == hearsay.Occurred || r.ownStatus(h) == hearsay.Ongoing
+	case tok.XPOS == "VBG" && r.happens[tok.Lemma]:
+		return r.ownStatus(h) == hearsay.Ongoing
+	}
+	return false
 }
 
 // goesOn reports whether a verb that governs i says that the act goes on:
@@ -238,6 +251,9 @@ func (r *reading) inCondition(i int) bool {
 var states = map[string]bool{
 	"besiege": true, "surround": true, "imprison": true, "jail": true, "hold": true, "detain": true, "occupy": true, "control": true, "trap": true,
 	"persecute": true, "oppress": true, "ban": true, "blockade": true, "isolate": true, "support": true, "back": true, "encircle": true, "cut": true, "intern": true, "bar": true,
+	"confine": true, "garrison": true, "guard": true, "patrol": true, "harbor": true, "harbour": true, "sponsor": true, "finance": true, "shelter": true, "govern": true,
+	"rule": true, "dominate": true, "restrict": true, "boycott": true, "picket": true, "fight": true, "battle": true, "monitor": true, "mediate": true, "protect": true,
+	"terrorize": true, "terrorise": true, "repress": true, "hunt": true, "shield": true, "harass": true,
 	"station": true, "deploy": true, "mine": true, "lay": true, "investigate": true, "displace": true, "fund": true, "arm": true,
 }
 
@@ -245,6 +261,9 @@ var states = map[string]bool{
 var enduring = map[string]bool{
 	"war": true, "fight": true, "campaign": true, "siege": true, "struggle": true, "insurgency": true, "conflict": true, "occupation": true, "control": true,
 	"cooperation": true, "besiegement": true, "blockade": true, "operation": true, "fighting": true, "violence": true, "imprisonment": true, "custody": true,
+	"hostility": true, "unrest": true, "strife": true, "manhunt": true, "hunt": true, "search": true, "peacekeeping": true, "presence": true, "mediation": true,
+	"jihad": true, "revolt": true, "mutiny": true, "offensive": true, "purge": true, "intervention": true, "airlift": true,
+	"trial": true, "exile": true, "lockdown": true, "restriction": true, "sit-in": true, "deadlock": true, "warfare": true, "bloodshed": true, "oppression": true,
 	"effort": true, "uprising": true, "rebellion": true, "repression": true, "investigation": true, "probe": true, "walkout": true,
 	"support": true, "commitment": true, "contact": true, "assistance": true, "persecution": true, "captivity": true, "dispute": true,
 	"shelling": true, "embargo": true, "negotiation": true, "talk": true, "truce": true, "ceasefire": true,
@@ -442,7 +461,7 @@ func (r *reading) ownStatus(i int) hearsay.Status {
 	s := hearsay.Occurred
 	tok := &r.t.Tokens[i]
 	conjunct := tok.Relation == "conj"
-	subjectHere, aux := false, false
+	subjectHere, aux, often := false, false, false
 	placedIn := tok.UPOS == "NOUN" && r.t.Child(i, "cop") >= 0 && r.t.Child(i, "case") >= 0
 	regretted := r.regretted(i)
 	for _, c32 := range r.t.Children(i) {
@@ -451,11 +470,20 @@ func (r *reading) ownStatus(i int) hearsay.Status {
 		switch rel := r.rel(c); {
 		case rel == "nsubj" || rel == "nsubj:pass":
 			subjectHere = true
+			if tok.UPOS == "VERB" && r.none(c) {
+				// "nobody was arrested"
+				s = stronger(s, hearsay.Negated)
+			}
 		case rel == "aux:pass" && r.lower[c] == "being":
 			aux = true
 			s = stronger(s, hearsay.Ongoing)
 		case rel == "aux" || rel == "aux:pass" || rel == "cop":
 			aux = true
+			if tok.Relation == "advcl" && r.inverted(i, c) {
+				// "had they attacked", "should they attack"
+				s = stronger(s, hearsay.Hypothetical)
+			}
+			often = often || r.lower[c] == "would"
 			s = stronger(s, r.modal(i, c))
 		case rel == "det" && (lemma == "no" || lemma == "neither"):
 			s = stronger(s, hearsay.Negated)
@@ -468,8 +496,10 @@ func (r *reading) ownStatus(i int) hearsay.Status {
 				if rel != "cc" && !placedIn && !regretted && !r.notOnly(c) {
 					s = stronger(s, hearsay.Negated)
 				}
-			case "regularly", "often", "frequently", "usually", "routinely", "always", "periodically", "sometimes", "occasionally", "habitually", "constantly", "repeatedly":
-				s = stronger(s, hearsay.Recurrent)
+			default:
+				if customs[lemma] {
+					s = stronger(s, hearsay.Recurrent)
+				}
 			case "nearly", "almost":
 				if tok.UPOS == "VERB" {
 					s = stronger(s, hearsay.Attempted)
@@ -485,13 +515,16 @@ func (r *reading) ownStatus(i int) hearsay.Status {
 				s = stronger(s, hearsay.Recurrent)
 			case "if", "unless", "whether":
 				s = stronger(s, hearsay.Hypothetical)
+			case "due":
+				// "are due to meet", "due to" taken for a mark
+				s = stronger(s, hearsay.Planned)
 			case "without", "rather", "instead":
 				s = stronger(s, hearsay.Negated)
 			}
 		case rel == "case" && (lemma == "without" || lemma == "instead"), rel == "cc" && (lemma == "rather" || lemma == "instead"):
 			s = stronger(s, hearsay.Negated)
-		case tok.UPOS == "VERB" && (rel == "obj" || rel == "nsubj" || rel == "nsubj:pass") && r.none(c):
-			// "took no prisoners", "nobody was arrested"
+		case tok.UPOS == "VERB" && rel == "obj" && r.none(c):
+			// "took no prisoners"
 			s = stronger(s, hearsay.Negated)
 		case rel == "amod" || rel == "compound":
 			switch lemma {
@@ -509,6 +542,14 @@ func (r *reading) ownStatus(i int) hearsay.Status {
 				if lemma != "repeated" {
 					s = stronger(s, hearsay.Recurrent)
 				}
+			}
+		}
+	}
+	if often && s == hearsay.Planned {
+		for _, c := range r.t.Children(i) {
+			if customs[r.t.Tokens[c].Lemma] {
+				// "would often attack at night"
+				s = hearsay.Recurrent
 			}
 		}
 	}
@@ -560,6 +601,24 @@ func (r *reading) repeated(c int) bool {
 				return true
 			}
 		}
+	}
+	return false
+}
+
+// customs are adverbs of what happens again and again.
+var customs = map[string]bool{
+	"regularly": true, "often": true, "frequently": true, "usually": true, "routinely": true, "always": true, "periodically": true, "sometimes": true,
+	"occasionally": true, "habitually": true, "constantly": true, "repeatedly": true, "typically": true, "traditionally": true, "normally": true,
+}
+
+// inverted reports whether the auxiliary c of i opens a condition: it stands
+// before the subject, and nothing before it.
+func (r *reading) inverted(i, c int) bool {
+	switch r.lower[c] {
+	case "had", "should", "were":
+		s := r.t.Child(i, "nsubj")
+		first, _ := r.t.Subtree(i)
+		return s > c && first == c
 	}
 	return false
 }
@@ -655,6 +714,17 @@ func (r *reading) governed(i int, m *match) hearsay.Status {
 		case (tok.Relation == "xcomp" || tok.Relation == "advcl") && verb && r.verbStatus[head.Lemma] == hearsay.Ongoing && r.ownStatus(h) == hearsay.Planned && i == m.frame.head && !said(m.rule):
 			// "would continue to protest"
 			return stronger(s, hearsay.Planned)
+		case tok.Relation == "xcomp" && head.Lemma == "about" && r.infinitive(i):
+			// "is about to attack"
+			return stronger(s, hearsay.Planned)
+		case tok.Relation == "csubj" && head.UPOS == "ADJ" && r.verbStatus[head.Lemma] == hearsay.Hypothetical:
+			// "it is possible that they will attack"
+			return stronger(s, hearsay.Hypothetical)
+		case tok.Relation == "xcomp" && head.Lemma == "able" && r.pastCopula(h):
+			// "was able to enter" entered.
+			if own := r.ownStatus(h); own != hearsay.Occurred {
+				return stronger(s, own)
+			}
 		case r.infinitive(i) && head.Lemma == "use" && r.lower[h] == "used" && (tok.Relation == "xcomp" || tok.Relation == "advcl") && r.t.Child(h, "obj", "aux") < 0:
 			// "used to attack convoys"
 			return stronger(s, hearsay.Recurrent)
@@ -701,7 +771,8 @@ func (r *reading) governed(i int, m *match) hearsay.Status {
 				s = stronger(s, hearsay.Ongoing)
 			} else if st, ok := r.nounStatus[head.Lemma]; ok {
 				s = stronger(s, st)
-			} else if head.Lemma == "responsibility" {
+			} else if head.Lemma == "time" && r.t.Child(h, "cop") >= 0 && r.t.Child(h, "amod") < 0 || head.Lemma == "responsibility" {
+				// "it is time to free the prisoners"
 				s = stronger(s, hearsay.Requested)
 			} else if !decided[head.Lemma] {
 				s = stronger(s, hearsay.Planned)
@@ -711,6 +782,9 @@ func (r *reading) governed(i int, m *match) hearsay.Status {
 				// "gave no order to withdraw", "any decision to expel them"
 				s = stronger(s, hearsay.Hypothetical)
 			}
+		case tok.Relation == "advcl" && abstains[head.Lemma] && r.clauseMark(i) != "" && !r.infinitive(i):
+			// "refrained from attacking", "stopped short of attacking"
+			return stronger(s, hearsay.Negated)
 		case tok.Relation == "advcl" && verb:
 			if p := r.clauseMark(i); p == "from" || p == "against" {
 				if st := r.verbStatus[head.Lemma]; st == hearsay.Negated {
@@ -737,6 +811,9 @@ func (r *reading) governed(i int, m *match) hearsay.Status {
 				}
 			}
 			return s
+		case tok.Relation == "acl" && head.UPOS == "NOUN" && r.clauseMark(i) == "that" && head.Relation == "obj" && r.disputes(head.Head):
+			// "rejected claims that it killed the farmers"
+			return stronger(s, hearsay.Denied)
 		case tok.Relation == "acl" && head.UPOS == "NOUN" && r.clauseMark(i) != "":
 			s = stronger(s, r.nounStatus[head.Lemma])
 		case nominal && verb && endings[r.verbLemma(h)] && (tok.Relation == "obj" || tok.Relation == "nsubj:pass"),
@@ -746,7 +823,7 @@ func (r *reading) governed(i int, m *match) hearsay.Status {
 				return s
 			}
 			return stronger(s, hearsay.Ongoing)
-		case nominal && (tok.Relation == "nmod" || tok.Relation == "obl") && (head.Lemma == "eve" || r.preposition(i) == "ahead"):
+		case nominal && (tok.Relation == "nmod" || tok.Relation == "obl") && (head.Lemma == "eve" || r.ahead(i)):
 			// "on the eve of the talks", "ahead of the summit"
 			return stronger(s, hearsay.Planned)
 		case nominal && tok.XPOS == "NNS" && (tok.Relation == "nmod" || tok.Relation == "nsubj") && trends[head.Lemma]:
@@ -829,6 +906,32 @@ func (r *reading) governed(i int, m *match) hearsay.Status {
 	return s
 }
 
+// ahead reports whether "ahead of" stands before the noun.
+func (r *reading) ahead(i int) bool {
+	for _, c := range r.t.Children(i) {
+		if r.rel(int(c)) == "case" && (r.lower[c] == "ahead" || c > 0 && r.lower[c] == "of" && r.lower[c-1] == "ahead") {
+			return true
+		}
+	}
+	return false
+}
+
+// pastCopula reports whether "was" or "were" links i to its subject.
+func (r *reading) pastCopula(i int) bool {
+	c := r.t.Child(i, "cop")
+	return c >= 0 && (r.lower[c] == "was" || r.lower[c] == "were")
+}
+
+// disputes reports whether the verb v denies what it is told.
+func (r *reading) disputes(v int) bool {
+	switch lemma := r.lemmaOf(v); lemma {
+	case "reject", "dismiss", "refute", "rebut":
+		return true
+	default:
+		return r.verbStatus[lemma] == hearsay.Denied
+	}
+}
+
 // lemmaOf is the lemma of token i, or "" where there is none.
 func (r *reading) lemmaOf(i int) string {
 	if i < 0 {
@@ -866,10 +969,13 @@ var sent = map[string]bool{
 	"meet": true, "station": true,
 }
 
+// abstains are words whose subject does not do what their gerund says.
+var abstains = map[string]bool{"refrain": true, "abstain": true, "desist": true, "short": true, "shy": true}
+
 // trends are words for what becomes more or fewer.
 var trends = map[string]bool{
 	"number": true, "level": true, "rate": true, "drop": true, "rise": true, "increase": true, "decline": true, "surge": true, "decrease": true, "fall": true,
-	"frequency": true, "wave": true, "spate": true,
+	"frequency": true,
 }
 
 // aspects are nouns for a part of the act that they govern.
