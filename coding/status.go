@@ -73,6 +73,14 @@ func (r *reading) status(m *match) hearsay.Status {
 			// "the attacks were plotted by a cell": they came about.
 			s = stronger(s, r.light[r.t.Tokens[c].Lemma].Status)
 		}
+		if m.rule.Type == hearsay.Consult && r.rel(i) == "obj" {
+			switch r.t.Tokens[c].Lemma {
+			case "offer":
+				s = stronger(s, hearsay.Planned)
+			case "propose":
+				s = stronger(s, hearsay.Requested)
+			}
+		}
 		if r.verbStatus[r.t.Tokens[c].Lemma] == hearsay.Ongoing || r.t.Tokens[c].XPOS == "VBG" && r.t.Child(c, "aux") >= 0 {
 			// "clashes continued", "an offensive was taking place"
 			s = stronger(s, hearsay.Ongoing)
@@ -293,6 +301,13 @@ func (r *reading) lasting(m *match) bool {
 	i := m.frame.head
 	tok := &r.t.Tokens[i]
 	if m.noun {
+		if c := r.t.Child(i, "cop"); c >= 0 && (r.t.Tokens[c].XPOS == "VBZ" || r.t.Tokens[c].XPOS == "VBP") {
+			switch r.preposition(i) {
+			case "on", "under", "in", "at":
+				// "teachers are on strike"
+				return true
+			}
+		}
 		if m.frame.carrier >= 0 {
 			return r.perfectSince(m.frame.carrier)
 		}
@@ -758,6 +773,12 @@ func (r *reading) governed(i int, m *match) hearsay.Status {
 				return stronger(s, r.ownStatus(h))
 			}
 			own := stronger(hearsay.Planned, r.aboveStatus(h))
+			if r.measured(h, "enough") {
+				// "strong enough to reach the city"
+				own = stronger(own, hearsay.Hypothetical)
+			} else if head.UPOS == "ADJ" && r.measured(h, "too") {
+				own = stronger(own, hearsay.Negated)
+			}
 			return stronger(s, own)
 		case tok.Relation == "acl" && r.infinitive(i) && (head.UPOS == "NOUN" || head.UPOS == "PROPN" || head.UPOS == "PRON"):
 			if g := head.Head; g >= 0 && head.Relation == "nmod" && r.nounStatus[r.t.Tokens[g].Lemma] != "" && r.nounStatus[head.Lemma] == "" {
@@ -876,9 +897,22 @@ func (r *reading) governed(i int, m *match) hearsay.Status {
 					s = stronger(s, above)
 				}
 			case hearsay.Negated:
-				// "to prevent attacks"
-				s = stronger(s, hearsay.Hypothetical)
+				switch head.Lemma {
+				case "foil", "thwart":
+					s = stronger(s, hearsay.Attempted)
+				case "postpone":
+					s = stronger(s, hearsay.Planned)
+				case "cancel", "refuse", "decline", "rule", "abandon":
+					s = stronger(s, hearsay.Negated)
+				default:
+					// "to prevent attacks"
+					s = stronger(s, hearsay.Hypothetical)
+				}
 			default:
+				if head.Lemma == "seek" {
+					// "sought the arrest of the general"
+					st = hearsay.Requested
+				}
 				s = stronger(s, st)
 				s = stronger(s, r.aboveStatus(h))
 			}
@@ -904,6 +938,23 @@ func (r *reading) governed(i int, m *match) hearsay.Status {
 		i = h
 	}
 	return s
+}
+
+// measured reports whether the word i, or its object, has the measure with it.
+func (r *reading) measured(i int, measure string) bool {
+	for _, c := range r.t.Children(i) {
+		if r.t.Tokens[c].Lemma == measure {
+			return true
+		}
+		if r.rel(int(c)) == "obj" {
+			for _, k := range r.t.Children(int(c)) {
+				if r.t.Tokens[k].Lemma == measure {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // ahead reports whether "ahead of" stands before the noun.
