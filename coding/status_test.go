@@ -92,3 +92,96 @@ func TestStatusSince(t *testing.T) {
 		}
 	}
 }
+
+// TestStatusesAt: what the words around any word that tells an act, coded or
+// not, say of it.
+func TestStatusesAt(t *testing.T) {
+	lex, err := lexicon.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	parser, err := parse.New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	coder, err := New(lex)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, tt := range []struct {
+		word     string
+		want     hearsay.Status
+		sentence string
+	}{
+		{"attack", hearsay.Attempted, "The rebels failed to attack the base."},
+		{"coup", hearsay.Attempted, "Officers staged a failed coup against the president."},
+		{"assassinated", hearsay.Attempted, "The president was nearly assassinated by gunmen."},
+		{"attack", hearsay.Attempted, "Police foiled an attack on the base."},
+		{"capture", hearsay.Occurred, "The rebels managed to capture the town."},
+		{"capturing", hearsay.Occurred, "The rebels succeeded in capturing the town."},
+		{"attack", hearsay.Negated, "The rebels did not attack the base."},
+		{"attacking", hearsay.Negated, "The army withdrew without attacking the base."},
+		{"attacking", hearsay.Negated, "The army stopped short of attacking the base."},
+		{"attacking", hearsay.Negated, "The rebels refrained from attacking the base."},
+		{"arrested", hearsay.Negated, "Nobody was arrested during the march."},
+		{"arrests", hearsay.Negated, "Police made no arrests."},
+		{"visit", hearsay.Negated, "The president cancelled his visit to Paris."},
+		{"bombing", hearsay.Denied, "The ministry denied bombing the hospital."},
+		{"killed", hearsay.Denied, "The militia rejected claims that it killed the farmers."},
+		{"attack", hearsay.Planned, "The army is about to attack the base."},
+		{"attack", hearsay.Planned, "The army is set to attack the base."},
+		{"meet", hearsay.Planned, "The two presidents are due to meet in Geneva."},
+		{"talks", hearsay.Planned, "The minister arrived ahead of talks with the rebels."},
+		{"withdraw", hearsay.Planned, "The army decided to withdraw from the town."},
+		{"kill", hearsay.Planned, "The rebels came to kill the mayor."},
+		{"protest", hearsay.Planned, "The people would continue to protest against the law."},
+		{"withdraw", hearsay.Requested, "The council demanded that the army withdraw from the town."},
+		{"withdraw", hearsay.Requested, "The army has to withdraw from the town, the envoy said."},
+		{"release", hearsay.Requested, "It is time to release the prisoners, the envoy said."},
+		{"arrest", hearsay.Requested, "Prosecutors sought the arrest of the general."},
+		{"withdraw", hearsay.Hoped, "The envoy hopes that the army will withdraw."},
+		{"ceasefire", hearsay.Hoped, "There were hopes of a ceasefire."},
+		{"attack", hearsay.Threatened, "The rebels threatened an attack on the base."},
+		{"attack", hearsay.Hypothetical, "The rebels are able to attack the base."},
+		{"attack", hearsay.Hypothetical, "It is possible that the rebels will attack the base."},
+		{"attack", hearsay.Hypothetical, "Should the rebels attack the base, the army will respond."},
+		{"attacked", hearsay.Hypothetical, "Had the rebels attacked the base, the army would have responded."},
+		{"war", hearsay.Hypothetical, "Turkey was worried about war in the province."},
+		{"withdraw", hearsay.Hypothetical, "The president gave no order to withdraw the troops."},
+		{"kill", hearsay.Hypothetical, "The bomb was powerful enough to kill dozens of soldiers."},
+		{"attack", hearsay.Recurrent, "The rebels used to attack the base."},
+		{"attack", hearsay.Recurrent, "The rebels would often attack the base at night."},
+		{"attacked", hearsay.Recurrent, "The rebels attacked the base every night."},
+		{"kidnappings", hearsay.Recurrent, "The number of kidnappings has fallen since May."},
+		{"besieged", hearsay.Ongoing, "The town is besieged by the army."},
+		{"fighting", hearsay.Ongoing, "Fighting continued in the town on Sunday."},
+		{"clashes", hearsay.Ongoing, "Clashes are still taking place with the rebels."},
+		{"siege", hearsay.Ongoing, "The army maintained its siege of the town."},
+		{"fight", hearsay.Ongoing, "Dozens of volunteers want to join the fight against the rebels."},
+		{"kill", hearsay.Ongoing, "The envoy condemned raids that kill civilians."},
+		{"strike", hearsay.Ongoing, "Teachers are on strike."},
+		{"helped", hearsay.Occurred, "The soldiers helped free the hostages."},
+		{"free", hearsay.Occurred, "The soldiers helped free the hostages."},
+		{"fired", hearsay.Occurred, "The rebels not only fired rockets but seized the town."},
+		{"said", hearsay.Occurred, "The army would not name the suspects but said they were soldiers."},
+		{"war", hearsay.Occurred, "The envoy spoke of the war with Russia last August."},
+		{"killing", hearsay.Occurred, "The envoy demanded an inquiry into the killing of the farmers."},
+		{"attacks", hearsay.Occurred, "The attacks were plotted by a cell in the capital."},
+		{"arrested", hearsay.Occurred, "The farmers should never have been arrested, the envoy said."},
+	} {
+		text := parser.Parse(&hearsay.Report{Text: tt.sentence})
+		at := -1
+		for i := range text.Tokens {
+			if text.Lower(i) == tt.word {
+				at = i
+			}
+		}
+		if at < 0 {
+			t.Errorf("%s: no token %q", tt.sentence, tt.word)
+			continue
+		}
+		if got := coder.StatusesAt(text, &hearsay.Annotations{}, at)[0]; got != tt.want {
+			t.Errorf("%s: %q %s, want %s", tt.sentence, tt.word, got, tt.want)
+		}
+	}
+}
