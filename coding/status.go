@@ -729,6 +729,9 @@ func (r *reading) governed(i int, m *match) hearsay.Status {
 		case (tok.Relation == "xcomp" || tok.Relation == "advcl") && verb && r.verbStatus[head.Lemma] == hearsay.Ongoing && r.ownStatus(h) == hearsay.Planned && i == m.frame.head && !said(m.rule):
 			// "would continue to protest"
 			return stronger(s, hearsay.Planned)
+		case tok.Relation == "ccomp" && raises[head.Lemma] && r.ownStatus(h) == hearsay.Negated:
+			// "I do not think that they attacked" says that they did not.
+			return stronger(s, hearsay.Negated)
 		case tok.Relation == "xcomp" && head.Lemma == "about" && r.infinitive(i):
 			// "is about to attack"
 			return stronger(s, hearsay.Planned)
@@ -1022,6 +1025,9 @@ var sent = map[string]bool{
 
 // abstains are words whose subject does not do what their gerund says.
 var abstains = map[string]bool{"refrain": true, "abstain": true, "desist": true, "short": true, "shy": true}
+
+// raises are verbs whose negation denies what they report.
+var raises = map[string]bool{"think": true, "believe": true, "suppose": true, "feel": true, "imagine": true, "guess": true, "expect": true, "reckon": true}
 
 // trends are words for what becomes more or fewer.
 var trends = map[string]bool{

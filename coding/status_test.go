@@ -125,6 +125,7 @@ func TestStatusesAt(t *testing.T) {
 		{"attacking", hearsay.Negated, "The rebels refrained from attacking the base."},
 		{"arrested", hearsay.Negated, "Nobody was arrested during the march."},
 		{"arrests", hearsay.Negated, "Police made no arrests."},
+		{"attacked", hearsay.Negated, "The envoy does not think that the rebels attacked the base."},
 		{"visit", hearsay.Negated, "The president cancelled his visit to Paris."},
 		{"bombing", hearsay.Denied, "The ministry denied bombing the hospital."},
 		{"killed", hearsay.Denied, "The militia rejected claims that it killed the farmers."},
