@@ -235,7 +235,10 @@ func (r *reading) inCondition(i int) bool {
 			for _, c := range r.t.Children(i) {
 				if r.t.Tokens[c].Relation == "mark" {
 					switch strings.ToLower(r.t.Tokens[c].Lemma) {
-					case "if", "unless", "until", "till", "whether", "lest":
+					case "until", "till":
+						// "fought until the hostages were freed": they were.
+						return !(r.past(i) && tok.Head >= 0 && r.past(tok.Head))
+					case "if", "unless", "whether", "lest":
 						return true
 					}
 				}
@@ -315,6 +318,10 @@ func (r *reading) lasting(m *match) bool {
 	}
 	if tok.Relation == "amod" {
 		return tok.XPOS == "VBG" || states[r.verbLemma(i)]
+	}
+	if m.rule.Type == hearsay.Support && tok.Relation == "acl" && isParticiple(tok) && states[r.verbLemma(i)] && r.present(tok.Head) {
+		// "the militia, backed by Iran, holds the town"
+		return true
 	}
 	if said(m.rule) {
 		return false
@@ -732,6 +739,12 @@ func (r *reading) governed(i int, m *match) hearsay.Status {
 		case tok.Relation == "ccomp" && raises[head.Lemma] && r.ownStatus(h) == hearsay.Negated:
 			// "I do not think that they attacked" says that they did not.
 			return stronger(s, hearsay.Negated)
+		case tok.Relation == "advcl" && !m.noun && r.awaiting(i) && (r.ownStatus(h) == hearsay.Planned || r.ownStatus(h) == hearsay.Hypothetical):
+			// "will leave once the prisoners are freed"
+			return stronger(s, hearsay.Hypothetical)
+		case tok.Relation == "xcomp" && (head.Lemma == "allow" || head.Lemma == "permit") && r.presentPassive(h):
+			// "is allowed to use force"
+			return stronger(s, stronger(hearsay.Hypothetical, r.ownStatus(h)))
 		case tok.Relation == "xcomp" && head.Lemma == "about" && r.infinitive(i):
 			// "is about to attack"
 			return stronger(s, hearsay.Planned)
@@ -923,7 +936,10 @@ func (r *reading) governed(i int, m *match) hearsay.Status {
 			if p := r.preposition(i); p == "about" && r.verbStatus[head.Lemma] == hearsay.Hypothetical && !r.definite(i) {
 				// "worried about civil war"
 				s = stronger(s, hearsay.Hypothetical)
-			} else if (p == "to" || p == "for") && !r.definite(i) && r.aboveStatus(h) == hearsay.Hypothetical {
+			} else if (p == "at" || p == "during") && awaited(m.rule) && r.ownStatus(h) == hearsay.Planned {
+				// "will discuss it at the summit"
+				s = stronger(s, hearsay.Planned)
+			} else if (p == "to" || p == "for") && (!r.definite(i) || head.Lemma == "lead") && r.aboveStatus(h) == hearsay.Hypothetical {
 				// "can open the way to talks"
 				s = stronger(s, hearsay.Hypothetical)
 			} else if p == "for" || p == "to" || p == "on" || p == "of" || p == "from" {
@@ -958,6 +974,30 @@ func (r *reading) measured(i int, measure string) bool {
 		}
 	}
 	return false
+}
+
+// awaiting reports whether the clause of verb i stands in the present with "when",
+// "once" or "before".
+func (r *reading) awaiting(i int) bool {
+	marked, present := false, r.t.Tokens[i].XPOS == "VBZ" || r.t.Tokens[i].XPOS == "VBP"
+	for _, c := range r.t.Children(i) {
+		switch r.rel(int(c)) {
+		case "mark", "advmod":
+			switch r.lower[c] {
+			case "when", "once", "before", "after", "until":
+				marked = true
+			}
+		case "aux", "aux:pass", "cop":
+			present = present || r.t.Tokens[c].XPOS == "VBZ" || r.t.Tokens[c].XPOS == "VBP"
+		}
+	}
+	return marked && present
+}
+
+// presentPassive reports whether the verb is passive, in the present.
+func (r *reading) presentPassive(v int) bool {
+	c := r.t.Child(v, "aux:pass")
+	return c >= 0 && (r.t.Tokens[c].XPOS == "VBZ" || r.t.Tokens[c].XPOS == "VBP")
 }
 
 // ahead reports whether "ahead of" stands before the noun.
