@@ -420,7 +420,7 @@ func (r *reading) event(m *match, s int) (hearsay.Event, bool) {
 		e.Status = hearsay.Planned
 	}
 	e.Attributions = r.attributions(m, e.Status)
-	e.Status = r.disowned(m, e.Status, e.Attributions)
+	e.Status = r.accounted(m, e.Status, e.Attributions)
 	e.Counts = r.counts(&e, m)
 	from := sort.Search(len(r.a.Hedges), func(i int) bool { return r.a.Hedges[i].End > span.Begin })
 	for _, h := range r.a.Hedges[from:] {

@@ -21,7 +21,7 @@ func (c *Coder) StatusesAt(t *hearsay.Text, a *hearsay.Annotations, tokens ...in
 	for n, i := range tokens {
 		m := r.matchAt(i)
 		s := r.status(m)
-		out[n] = r.disowned(m, s, r.attributions(m, s))
+		out[n] = r.accounted(m, s, r.attributions(m, s))
 	}
 	return out
 }
@@ -47,17 +47,34 @@ func (r *reading) matchAt(i int) *match {
 // noRule is the rule of an act that the lexicon does not know.
 var noRule = &rule{EventRule: &lexicon.EventRule{}}
 
-// disowned is Denied if one of the attributions denies the act of m, else s.
-func (r *reading) disowned(m *match, s hearsay.Status, attributions []hearsay.AttributionID) hearsay.Status {
+// accounted is the status s of the act of m after what the accounts say of it:
+// Denied if one of the attributions denies it, and for an infinitive that the
+// tree left without a governor, what the stance of its account makes of it.
+func (r *reading) accounted(m *match, s hearsay.Status, attributions []hearsay.AttributionID) hearsay.Status {
 	if s == hearsay.Negated {
 		return s
 	}
+	head := r.t.Tokens[m.frame.head].Span
+	if s == hearsay.Occurred && !m.noun && r.t.Tokens[m.frame.head].XPOS == "VB" && !said(m.rule) {
+		for _, id := range r.heard[r.t.SentenceOf(m.frame.head)] {
+			if at := &r.a.Attributions[id-1]; r.within(at.Content, head) {
+				s = stronger(s, unfulfilled[at.Stance])
+			}
+		}
+	}
 	for _, id := range attributions {
-		if at := &r.a.Attributions[id-1]; at.Stance == hearsay.Denies && r.within(at.Content, r.t.Tokens[m.frame.head].Span) {
+		if at := &r.a.Attributions[id-1]; at.Stance == hearsay.Denies && r.within(at.Content, head) {
 			return hearsay.Denied
 		}
 	}
 	return s
+}
+
+// unfulfilled is the status of an infinitive in an account of the stance.
+var unfulfilled = map[hearsay.Stance]hearsay.Status{
+	hearsay.AsksFor: hearsay.Requested, hearsay.Demands: hearsay.Requested, hearsay.Suggests: hearsay.Requested, hearsay.Hopes: hearsay.Hoped,
+	hearsay.Intends: hearsay.Planned, hearsay.Promises: hearsay.Planned, hearsay.Agrees: hearsay.Planned,
+	hearsay.Fears: hearsay.Hypothetical, hearsay.Threatens: hearsay.Hypothetical,
 }
 
 // status is what the words say about whether the act of m took place.
