@@ -94,7 +94,8 @@ var classOf = map[hearsay.Status]string{
 	hearsay.Hypothetical: unclear, hearsay.Denied: didNot, hearsay.Negated: didNot,
 }
 
-// values are rounded means of the train parts of UW and UDS-IH2 by status.
+// values lie between the readers' means for each status in the train parts of UW
+// and UDS-IH2, which disagree about the future (2.0 and -1.0 for planned; see -means).
 var values = map[hearsay.Status]float64{
 	hearsay.Occurred: 2.5, hearsay.Ongoing: 2.5, hearsay.Recurrent: 2.5, hearsay.Planned: 1, hearsay.Attempted: 1, hearsay.Threatened: 0.5,
 	hearsay.Requested: 0.5, hearsay.Hoped: 0.5, hearsay.Hypothetical: 0.5, hearsay.Denied: -1.5, hearsay.Negated: -2,
