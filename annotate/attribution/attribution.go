@@ -63,8 +63,10 @@ func (a *Annotator) Annotate(t *hearsay.Text, entities []hearsay.Entity) []hears
 		return nil
 	}
 	v := &view{reading: read(t), cues: a.cues, classes: a.weights.classes}
+	mentions := newMentionIndex(t, entities)
 	all := a.find(v)
 	v.mend(all)
+	all = v.headlines(all, mentions)
 	all = v.rejoinders(v.carriers(all))
 	v.growQuotations(all)
 	v.joinQuotations(all)
@@ -72,12 +74,11 @@ func (a *Annotator) Annotate(t *hearsay.Text, entities []hearsay.Entity) []hears
 	nest(all)
 	v.keepInside(all)
 	all = drained(all)
-	mentions := newMentionIndex(t, entities)
 	out := make([]hearsay.Attribution, len(all))
 	for i := range all {
 		x := &all[i]
 		out[i] = hearsay.Attribution{
-			Source: v.spans(x.source), Cue: v.spans(x.cue), Content: v.spans(x.content),
+			Source: v.spans(x.source, false), Cue: v.spans(x.cue, false), Content: v.spans(x.content, true),
 			Kind: v.kind(x.content), Stance: x.stance, Negated: v.negated(x),
 			Entity: mentions.source(x), Anonymous: v.anonymous(x, mentions), Venue: mentions.venue(v, x),
 			Parent: hearsay.AttributionID(x.parent + 1),
@@ -134,6 +135,10 @@ func (a *Annotator) find(v *view) []found {
 				}
 				continue
 			}
+			if v.unchecked(c) || v.nickname(c) {
+				continue
+			}
+			noun, isNoun := v.nounAccount(c)
 			f = v.cueFeatures(c, f)
 			p := a.weights.cueProbability(f)
 			if v.lower[c] == "according" && v.lowerAt(c+1) == "to" {
@@ -145,11 +150,26 @@ func (a *Annotator) find(v *view) []found {
 			if _, ok := v.told(c); ok {
 				p = max(p, .6) // "…, a witness told the agency."
 			}
+			if v.hearsayPassive(c) || v.reportedly(c) >= 0 {
+				p = max(p, .6) // "are believed to have left", "have reportedly left"
+			}
+			if isNoun {
+				// "Accusations of fraud": the order of the words tells more than the tree.
+				if y, ok := a.resolve(v, c, p); ok && len(noun.source) == 0 && len(y.source) > 0 && p >= a.weights.threshold {
+					noun.source, noun.sourceHead = minus(minus(y.source, noun.content), noun.cue), y.sourceHead
+				}
+				if len(noun.source) == 0 {
+					noun.sourceHead = -1
+				}
+				noun.score = max(p, .5)
+				out = append(out, noun)
+				continue
+			}
 			if p < a.weights.threshold {
 				continue
 			}
 			x, ok := a.resolve(v, c, p)
-			if !ok {
+			if !ok || v.idle(&x) {
 				continue
 			}
 			if blow[t.Tokens[c].Lemma] && v.kind(x.content) == hearsay.Indirect && t.Child(c, "ccomp") < 0 {
@@ -188,7 +208,7 @@ func (v *view) trusted(c int, p, sure float32) bool {
 	if p > .5 && tok.UPOS == "VERB" && (tok.Lemma == "say" && v.finite(c) || v.toldThat(c) >= 0) {
 		return true
 	}
-	if _, ok := v.told(c); ok {
+	if _, ok := v.told(c); ok || v.hearsayPassive(c) || v.reportedly(c) >= 0 {
 		return true
 	}
 	if p > .5 && tok.UPOS == "VERB" && clause {
@@ -254,6 +274,13 @@ func (a *Annotator) resolve(v *view, c int, p float32) (found, bool) {
 			}
 		}
 		x.source = v.growName(v.trimSource(x.sourceHead, us[source].tokens), c)
+		if us[source].level == 0 && isSubject(us[source].path) && x.sourceHead < c {
+			// What is told of the speaker is no part of what he tells.
+			content = minus(sorted(content), minus(v.subtree(x.sourceHead, -1), x.source))
+		}
+	}
+	if g := v.reportedly(c); g >= 0 {
+		content = minus(v.subtree(g, c), []int32{int32(c)})
 	}
 	if h := v.asClause(c); h >= 0 && p > .3 {
 		content = minus(v.subtree(h, c), v.subtree(c, -1))
@@ -297,6 +324,10 @@ func (v *view) mayName(i int) bool {
 	return true
 }
 
+// manner holds the verbs of how and where somebody speaks, which are no part of
+// his name: "officials speaking on condition of anonymity".
+var manner = set(`speak talk write appear quote cite ask request insist testify address brief`)
+
 // trimSource leaves the relative clauses, ages and asides of a noun phrase
 // out: "Ann Lee, 34, who had fled" is named by "Ann Lee".
 func (v *view) trimSource(head int, toks []int32) []int32 {
@@ -309,6 +340,9 @@ func (v *view) trimSource(head int, toks []int32) []int32 {
 				switch t.Tokens[j].Relation {
 				case "acl:relcl", "parataxis", "cc:preconj", "discourse", "advcl":
 					keep = false
+				case "acl":
+					first, _ := t.Subtree(j)
+					keep = keep && !(first > head && (t.Tokens[first].UPOS == "PUNCT" || v.lower[first-1] == ",") || manner[t.Tokens[j].Lemma] && t.Tokens[j].XPOS == "VBG")
 				case "nmod", "obl":
 					first, _ := t.Subtree(j)
 					keep = keep && !(first > head && t.Tokens[first].UPOS == "PUNCT" || first > head+1 && v.lower[first-1] == ",")
@@ -541,8 +575,9 @@ func (v *view) keepInside(all []found) {
 }
 
 // spans makes spans of tokens in order. Marks between two tokens of a role
-// belong to it; marks at its edges do not, but for quotation marks.
-func (v *view) spans(toks []int32) []hearsay.Span {
+// belong to it; marks at its edges do not, but for the quotation marks of what
+// is told.
+func (v *view) spans(toks []int32, told bool) []hearsay.Span {
 	t := v.t
 	var out []hearsay.Span
 	for k := 0; k < len(toks); {
@@ -569,10 +604,10 @@ func (v *view) spans(toks []int32) []hearsay.Span {
 		if first == last && t.Tokens[first].UPOS == "PUNCT" && len(toks) > 1 {
 			continue
 		}
-		if first > 0 && v.quoteOf[first] >= 0 && v.quoteOf[first-1] == v.quoteOf[first] && t.Tokens[first-1].Begin == v.quotes[v.quoteOf[first]].Begin {
+		if told && first > 0 && v.quoteOf[first] >= 0 && v.quoteOf[first-1] == v.quoteOf[first] && t.Tokens[first-1].Begin == v.quotes[v.quoteOf[first]].Begin {
 			first--
 		}
-		if q := v.quoteOf[last]; q >= 0 && last+1 < len(t.Tokens) && v.quoteOf[last+1] == q && t.Tokens[last+1].Span.End == v.quotes[q].End {
+		if q := v.quoteOf[last]; told && q >= 0 && last+1 < len(t.Tokens) && v.quoteOf[last+1] == q && t.Tokens[last+1].Span.End == v.quotes[q].End {
 			last++
 		}
 		out = append(out, hearsay.Span{Begin: t.Tokens[first].Begin, End: t.Tokens[last].Span.End})

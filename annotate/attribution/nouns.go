@@ -1,0 +1,268 @@
+package attribution
+
+import (
+	"slices"
+)
+
+// The nouns that sum an account up, by what may introduce it.
+var (
+	nounThat = set(`claim allegation accusation fear report rumour rumor hope concern warning suggestion assertion complaint belief
+promise assurance insistence contention vow pledge threat speculation suspicion prediction denial`)
+	nounOf = set(`fear accusation allegation report claim rumour rumor complaint suspicion assertion denial warning`)
+	nounTo = set(`promise vow pledge threat claim offer refusal`)
+)
+
+// nounAccount reads the account that the noun at c sums up: "claims by residents
+// that …", "fears of a new attack", "the rebels' promise to leave". The source is
+// whose it is, or by whom; it may be missing. The parser may take "claims" for a
+// verb.
+func (v *view) nounAccount(c int) (found, bool) {
+	t := v.t
+	tok := &t.Tokens[c]
+	lemma := tok.Lemma
+	s := t.Sentences[t.SentenceOf(c)]
+	owner := t.Child(c, "nmod:poss")
+	possessed := owner >= 0 && owner < c
+	if tok.UPOS != "NOUN" && !(tok.UPOS == "VERB" && possessed && c > s.FirstToken && v.possessive(c-1)) {
+		return found{}, false
+	}
+	if !nounThat[lemma] && !nounOf[lemma] && !nounTo[lemma] {
+		return found{}, false
+	}
+	x := found{at: c, sourceHead: -1, parent: -1, cue: []int32{int32(c)}}
+	if possessed {
+		x.sourceHead = owner
+		x.source = v.subtree(owner, -1)
+	}
+	next := c + 1
+	if v.lowerAt(next) == "by" && next+1 < s.EndToken {
+		// By whom: the noun phrase up to what follows.
+		end := next + 1
+		for end < s.EndToken && (inPhrase[t.Tokens[end].UPOS] && v.lower[end] != "that" && t.Tokens[end].XPOS != "TO" || v.lower[end] == "and") {
+			end++
+		}
+		if end == next+1 || t.Tokens[end-1].UPOS != "NOUN" && t.Tokens[end-1].UPOS != "PROPN" {
+			return found{}, false
+		}
+		x.source, x.sourceHead = indices(next+1, end), v.top(end-1, next+1, end)
+		next = end
+	}
+	if next+1 >= s.EndToken {
+		return found{}, false
+	}
+	switch w := v.lower[next]; {
+	case w == "that" && nounThat[lemma]:
+		x.content = v.clauseAt(next, c)
+	case w == "to" && nounTo[lemma] && t.Tokens[next].UPOS == "PART":
+		if h := t.Tokens[next].Head; h > next && t.Tokens[h].UPOS == "VERB" || h > next && t.Tokens[h].Relation == "acl" {
+			x.content = v.from(h, next)
+		}
+	case w == "of" && nounOf[lemma]:
+		h := t.Tokens[next].Head
+		if h <= next || h >= s.EndToken {
+			return found{}, false
+		}
+		if v.human(h) {
+			if len(x.source) > 0 {
+				return found{}, false
+			}
+			return found{}, false
+		}
+		x.cue = append(x.cue, int32(next))
+		x.content = v.from(h, next+1)
+		// "Accusations of fraud by the opposition."
+		if len(x.source) == 0 {
+			for _, d := range append(slices.Clone(t.Children(h)), t.Children(c)...) {
+				if v.marker(int(d)) == "by" && int(d) > h && t.Tokens[d].UPOS != "VERB" && v.human(int(d)) {
+					x.sourceHead = int(d)
+					x.source = v.trimSource(int(d), v.subtree(int(d), -1))
+					first, end := t.Subtree(int(d))
+					x.content = minus(x.content, indices(first, end))
+					break
+				}
+			}
+		}
+	}
+	if len(x.source) > 0 {
+		x.source = minus(x.source, x.cue)
+	}
+	x.content = minus(minus(v.beforeUnverified(x.content), x.source), x.cue)
+	if !v.hasWord(x.content) {
+		return found{}, false
+	}
+	if len(x.source) == 0 {
+		x.sourceHead = -1
+		if g := tok.Head; g >= 0 && g < c && tok.Relation == "obj" && lightVerb[t.Tokens[g].Lemma] {
+			return found{}, false // "made accusations of fraud": the verb is the cue
+		}
+	}
+	x.stance = v.stanceOf(&x)
+	return x, true
+}
+
+// possessive reports whether token i ends a possessor: "residents'", "its".
+func (v *view) possessive(i int) bool {
+	tok := &v.t.Tokens[i]
+	return tok.XPOS == "POS" || tok.XPOS == "PRP$"
+}
+
+// clauseAt is the clause that the "that" at i begins, which tells what the noun
+// at c sums up; nil if it tells of the noun ("claims that shook the town").
+func (v *view) clauseAt(i, c int) []int32 {
+	t := v.t
+	h := t.Tokens[i].Head
+	if h <= i {
+		return nil
+	}
+	switch rel := t.Tokens[i].Relation; {
+	case rel == "mark":
+	case isSubject(rel):
+		return nil
+	default:
+		// "By a guard that prisoners were beaten": the clause lacks nothing.
+		if t.Child(h, "nsubj:pass") < 0 && t.Child(h, "obj") == i && !slices.ContainsFunc(t.Children(h), func(d int32) bool {
+			return int(d) != i && t.Tokens[d].Relation == "obj"
+		}) {
+			return nil
+		}
+	}
+	return v.from(h, i)
+}
+
+// from is the part of the subtree of token h that stands at or after i.
+func (v *view) from(h, i int) []int32 {
+	all := v.subtree(h, -1)
+	at, _ := slices.BinarySearch(all, int32(i))
+	return all[at:]
+}
+
+// beforeUnverified cuts what is told before a predicate that says that nobody
+// could check it, which the parser may have joined to it: "claims that the army
+// had used gas | could not be independently verified".
+func (v *view) beforeUnverified(content []int32) []int32 {
+	t := v.t
+	for _, i32 := range content {
+		i := int(i32)
+		if t.Tokens[i].UPOS != "VERB" || !checkVerb[t.Tokens[i].Lemma] || t.Child(i, "nsubj") >= 0 || t.Child(i, "nsubj:pass") >= 0 {
+			continue
+		}
+		first, ok := v.negatedFrom(i)
+		if !ok {
+			continue
+		}
+		at, _ := slices.BinarySearch(content, int32(first))
+		verb := slices.ContainsFunc(content[:at], func(k int32) bool {
+			u := t.Tokens[k].UPOS
+			return u == "VERB" || u == "AUX" || u == "NOUN"
+		})
+		if verb {
+			return content[:at]
+		}
+	}
+	return content
+}
+
+// unchecked reports whether token c is a predicate that says that nobody could
+// check what is told. That is a hedge and no account of anybody's.
+func (v *view) unchecked(c int) bool {
+	t := v.t
+	tok := &t.Tokens[c]
+	if tok.UPOS != "VERB" || !checkVerb[tok.Lemma] || t.Child(c, "aux:pass") < 0 || t.Child(c, "obl:agent") >= 0 {
+		return false
+	}
+	_, ok := v.negatedFrom(c)
+	return ok
+}
+
+// nickname reports whether the verb at c names somebody or something: "known as
+// the ‘Lion’". A name in quotation marks is nobody's speech.
+func (v *view) nickname(c int) bool {
+	t := v.t
+	switch t.Tokens[c].Lemma {
+	case "know", "nickname", "dub", "name", "call":
+	default:
+		return false
+	}
+	if t.Tokens[c].XPOS != "VBN" || t.Child(c, "obl:agent") >= 0 || t.Child(c, "aux:pass") >= 0 && v.lowerAt(c+1) != "as" {
+		return false
+	}
+	i := c + 1
+	if v.lowerAt(i) == "as" || v.lowerAt(i) == "only" {
+		i++
+	}
+	if w := v.lowerAt(i); w == "the" || w == "a" || w == "an" {
+		i++
+	}
+	return i < len(t.Tokens) && v.quoteOf[i] >= 0
+}
+
+// published holds the verbs of making a document known.
+var published = set(`release publish issue write post print broadcast air distribute circulate draft sign`)
+
+// idle reports whether x is no account: a clause about a document ("which the
+// agency released"), whom it was sent to ("a statement to the agency"), or how
+// its speaker wants to be known ("who asked not to be named").
+func (v *view) idle(x *found) bool {
+	t := v.t
+	lemma := t.Tokens[x.at].Lemma
+	var words []int32
+	for _, i := range x.content {
+		if t.Tokens[i].UPOS != "PUNCT" {
+			words = append(words, i)
+		}
+	}
+	if len(words) == 1 && relative[v.lower[words[0]]] && published[lemma] {
+		return true
+	}
+	if t.Tokens[x.at].UPOS == "NOUN" && occasion[lemma] {
+		verb := slices.ContainsFunc(words, func(i int32) bool { u := t.Tokens[i].UPOS; return u == "VERB" || u == "AUX" || v.quoteOf[i] >= 0 })
+		if w := v.lowerAt(int(words[0]) - 1); !verb && (w == "to" || w == "with" || v.lower[words[0]] == "to" || v.lower[words[0]] == "with") {
+			return true
+		}
+	}
+	if t.Tokens[x.at].Relation == "acl:relcl" || t.Tokens[x.at].XPOS == "VBG" || t.Tokens[x.at].Relation == "acl" {
+		switch lemma {
+		case "ask", "decline", "request", "refuse", "insist", "demand", "wish", "want":
+			return len(words) < 8 && slices.ContainsFunc(words, func(i int32) bool { return namelessness[t.Tokens[i].Lemma] })
+		}
+	}
+	return false
+}
+
+// namelessness holds what those ask for who would not be named.
+var namelessness = set(`name named identify anonymity anonymous unnamed identity`)
+
+// hearsayPassive reports whether token c tells what is commonly held: "are
+// believed to have left", "was reported to be safe".
+func (v *view) hearsayPassive(c int) bool {
+	t := v.t
+	tok := &t.Tokens[c]
+	if tok.UPOS != "VERB" || tok.XPOS != "VBN" || t.Child(c, "aux:pass") < 0 {
+		return false
+	}
+	switch tok.Lemma {
+	case "believe", "report", "say", "think", "understand", "allege", "fear", "rumour", "rumor", "presume", "suspect":
+	default:
+		return false
+	}
+	x := t.Child(c, "xcomp")
+	return x > c && v.marker(x) == "to" || v.lowerAt(c+1) == "to" && x > c
+}
+
+// reportedly is the verb that the adverb at c makes an account of nobody: "have
+// reportedly left"; -1 if it is no such adverb or the verb is no clause's.
+func (v *view) reportedly(c int) int {
+	t := v.t
+	if w := v.lower[c]; w != "reportedly" && w != "allegedly" || t.Tokens[c].Relation != "advmod" {
+		return -1
+	}
+	g := t.Tokens[c].Head
+	if g < 0 || t.Tokens[g].UPOS != "VERB" {
+		return -1
+	}
+	switch t.Tokens[g].Relation {
+	case "root", "parataxis", "conj", "ccomp":
+		return g
+	}
+	return -1
+}
