@@ -34,7 +34,7 @@ func (v *view) headlines(all []found, m *mentionIndex) []found {
 		}
 		mark := -1
 		for c := s.FirstToken; c < s.EndToken; c++ {
-			if t.Tokens[c].UPOS == "PUNCT" && (v.lower[c] == ":" || v.lower[c] == "–" || v.lower[c] == "—" || v.lower[c] == "-") && v.quoteOf[c] < 0 {
+			if u := t.Tokens[c].UPOS; (u == "PUNCT" || u == "SYM") && (v.lower[c] == ":" || v.lower[c] == "–" || v.lower[c] == "—" || v.lower[c] == "-") && v.quoteOf[c] < 0 {
 				if x, ok := v.headline(c, s, m); ok {
 					all = slices.DeleteFunc(all, func(y found) bool {
 						return t.SentenceOf(y.at) == n && (slices.Contains(x.cue, int32(y.at)) || slices.Contains(x.source, int32(y.at)))

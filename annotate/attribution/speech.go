@@ -275,46 +275,148 @@ func (v *view) timeWord(i int) bool {
 
 // carriers adds the account of the medium or person that passes another
 // account on: "officials, quoted by Interfax, said …" is Interfax's account
-// that officials say so.
+// that officials say so, and "AFP, citing officials, said …" AFP's.
 func (v *view) carriers(all []found) []found {
 	t := v.t
-	n := len(all)
-	for k := 0; k < n; k++ {
-		x := &all[k]
-		first := t.Sentences[t.SentenceOf(x.at)].FirstToken
-		q := x.at - 1
-		for q > first+1 && x.at-q < 16 && !(v.lower[q] == "by" && (v.lower[q-1] == "quoted" || v.lower[q-1] == "cited") && v.lower[q-2] == ",") {
-			q--
-		}
-		if q <= first+2 || x.at-q >= 16 {
+	for n := range t.Sentences {
+		s := &t.Sentences[n]
+		if s.Section == hearsay.Boilerplate {
 			continue
 		}
-		end := q + 1
-		for end < x.at && v.lower[end] != "," {
-			end++
+		for q := s.FirstToken; q+1 < s.EndToken; q++ {
+			switch v.lower[q] {
+			case "by":
+				if q > s.FirstToken+1 && (v.lower[q-1] == "quoted" || v.lower[q-1] == "cited") {
+					all = v.quotedBy(all, q, s)
+				}
+			case "citing", "quoting":
+				all = v.citing(all, q)
+			}
 		}
-		if end == q+1 || end == x.at {
-			continue
-		}
-		y := found{
-			at: q - 1, score: x.score, pattern: true, sourceHead: v.top(end-1, q+1, end), parent: -1,
-			source: indices(q+1, end), cue: indices(q-1, q+1), stance: hearsay.Asserts,
-		}
-		x.sourceHead = v.top(q-3, first, q-2)
-		x.source = v.clip(x.sourceHead, first, q-2)
-		x.content = minus(minus(x.content, indices(q-2, end+1)), x.source)
-		y.content = sorted(slices.Concat(x.source, x.cue, x.content))
-		if len(x.content) == 0 {
-			x.content = v.rest(x.at)
-		}
-		if at := slices.IndexFunc(all, func(z found) bool { return z.at == q-1 }); at >= 0 {
-			all[at], x.parent = y, at
-			continue
-		}
-		x.parent = len(all)
-		all = append(all, y)
 	}
 	return all
+}
+
+// agentEnd is the token behind the noun phrase that begins at i: up to the next
+// comma if one opened the aside, else as far as its words go.
+func (v *view) agentEnd(i, end int, comma bool) int {
+	t := v.t
+	for k := i; k < end; k++ {
+		u := t.Tokens[k].UPOS
+		switch {
+		case v.lower[k] == "," || u == "PUNCT" && v.lower[k] != "-":
+			return k
+		case comma && k-i < 12 && u != "VERB", inPhrase[u], v.lower[k] == "of", v.lower[k] == "-":
+		default:
+			return k
+		}
+	}
+	return end
+}
+
+// quotedBy reads "officials, quoted by Interfax, said", "a witness cited by the
+// channel said" and "…, said officials quoted by Interfax", with the "by" at q.
+func (v *view) quotedBy(all []found, q int, s *hearsay.Sentence) []found {
+	t := v.t
+	nameEnd := q - 1
+	comma := nameEnd > s.FirstToken && v.lower[nameEnd-1] == ","
+	if comma {
+		nameEnd--
+	}
+	end := v.agentEnd(q+1, s.EndToken, comma)
+	if end == q+1 || nameEnd <= s.FirstToken || end < s.EndToken && v.lower[end] == "as" {
+		return all
+	}
+	cue := end
+	if comma && cue < s.EndToken && v.lower[cue] == "," {
+		cue++
+	}
+	for cue < s.EndToken && (t.Tokens[cue].UPOS == "AUX" || t.Tokens[cue].UPOS == "ADV" || day[v.lower[cue]]) {
+		cue++
+	}
+	k := slices.IndexFunc(all, func(x found) bool { return x.at == cue && !x.pattern && t.Tokens[x.at].UPOS == "VERB" })
+	if k >= 0 {
+		from := s.FirstToken
+		for i := nameEnd - 1; i > from; i-- {
+			if v.lower[i] == "," || t.Tokens[i].UPOS == "VERB" {
+				from = i + 1
+			}
+		}
+		x := &all[k]
+		x.sourceHead = v.top(v.phraseHead(from, nameEnd), from, nameEnd)
+		x.source = v.clip(x.sourceHead, from, nameEnd)
+	} else {
+		// The cue stands before its source.
+		k = slices.IndexFunc(all, func(x found) bool {
+			return x.at < nameEnd && nameEnd-x.at < 10 && !x.pattern && x.sourceHead > x.at && x.sourceHead < nameEnd && t.Tokens[x.at].UPOS == "VERB"
+		})
+		if k < 0 {
+			return all
+		}
+		x := &all[k]
+		at, _ := slices.BinarySearch(x.source, int32(nameEnd))
+		if at == 0 {
+			return all
+		}
+		x.source = x.source[:at]
+	}
+	x := &all[k]
+	x.content = minus(minus(x.content, indices(q-2, min(end+1, s.EndToken))), x.source)
+	if !v.hasWord(x.content) {
+		x.content = v.rest(x.at)
+	}
+	y := found{
+		at: q - 1, score: x.score, pattern: true, sourceHead: v.top(end-1, q+1, end), parent: -1,
+		source: indices(q+1, end), cue: indices(q-1, q+1), stance: hearsay.Asserts,
+	}
+	y.content = sorted(slices.Concat(x.source, x.cue, x.content))
+	if at := slices.IndexFunc(all, func(z found) bool { return z.at == q-1 }); at >= 0 {
+		all[at], x.parent = y, at
+		return all
+	}
+	x.parent = len(all)
+	return append(all, y)
+}
+
+// citing reads "the channel, citing a witness, reported that …" with the
+// participle at q: what the channel reports is the witness's account.
+func (v *view) citing(all []found, q int) []found {
+	t := v.t
+	o := t.Child(q, "obj")
+	if o < 0 || t.Tokens[q].UPOS != "VERB" {
+		return all
+	}
+	h := t.Tokens[q].Head
+	k := slices.IndexFunc(all, func(x found) bool {
+		return x.at != q && h >= 0 && (x.at == h || x.sourceHead == h) && (x.stance == hearsay.Asserts || x.stance == hearsay.Confirms) &&
+			x.pattern == false && t.SentenceOf(x.at) == t.SentenceOf(q)
+	})
+	if k < 0 || !v.human(o) && t.Tokens[o].UPOS != "PROPN" {
+		return all
+	}
+	end := v.agentEnd(q+1, t.Sentences[t.SentenceOf(q)].EndToken, false)
+	if v.quoteOf[q] >= 0 || all[k].at >= q && all[k].at < end || o >= end {
+		return all
+	}
+	source := v.clip(o, q+1, end)
+	aside := indices(q, end)
+	content := minus(all[k].content, aside)
+	for len(content) > 0 && t.Tokens[content[0]].UPOS == "PUNCT" && v.quoteOf[content[0]] < 0 {
+		content = content[1:]
+	}
+	if !v.hasWord(content) {
+		return all
+	}
+	all[k].source = minus(all[k].source, aside)
+	all[k].content = sorted(slices.Concat(content, source, []int32{int32(q)}))
+	y := found{
+		at: q, score: 1, pattern: true, sourceHead: o, parent: k, source: source, cue: []int32{int32(q)}, content: content, stance: hearsay.Asserts,
+	}
+	if at := slices.IndexFunc(all, func(z found) bool { return z.at == q }); at >= 0 {
+		all[at] = y
+		return all
+	}
+	return append(all, y)
 }
 
 // charges holds nouns that sum an account up: "…, a charge that Iran denies".
