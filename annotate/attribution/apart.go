@@ -250,6 +250,11 @@ func (v *view) addressee(x *found) {
 	for i < s.EndToken && (t.Tokens[i].UPOS == "PROPN" || t.Tokens[i].UPOS == "NOUN" && t.Tokens[name].UPOS != "PROPN") {
 		i++
 	}
+	for k := i; k < s.EndToken && k < i+3 && t.Tokens[k].UPOS == "NOUN" && t.Tokens[name].UPOS == "PROPN"; k++ {
+		if medium[v.lower[k]] {
+			i = k + 1 // "told the Tass news agency"
+		}
+	}
 	if i == name || i+2 >= s.EndToken {
 		return
 	}
@@ -292,6 +297,38 @@ func (v *view) toldThat(c int) int {
 			return -1
 		}
 		if u := t.Tokens[i].UPOS; u == "VERB" || u == "AUX" || u == "PUNCT" || tale[t.Tokens[i].Lemma] {
+			return -1
+		}
+	}
+	return -1
+}
+
+// occasionThat is the "that" which begins what the verb of saying at c tells,
+// where it was told on an occasion or through a medium in between, which the
+// parser may take the clause to be of: "wrote on its page that it had won". It
+// is -1 if there is none.
+func (v *view) occasionThat(c int) int {
+	t := v.t
+	if !v.finite(c) || v.quoteOf[c] >= 0 {
+		return -1
+	}
+	s := t.Sentences[t.SentenceOf(c)]
+	if c+3 >= s.EndToken || t.Tokens[c+1].UPOS != "ADP" {
+		return -1
+	}
+	for i := c + 2; i+2 < s.EndToken && i < c+12; i++ {
+		if v.lower[i] == "that" {
+			last := t.Tokens[i-1]
+			if !occasion[last.Lemma] && !medium[last.Lemma] && !medium[v.lower[i-1]] || t.Tokens[i].XPOS == "WDT" && isSubject(t.Tokens[i].Relation) {
+				return -1
+			}
+			switch t.Tokens[i+1].UPOS {
+			case "DET", "PRON", "NOUN", "PROPN", "NUM", "ADJ":
+				return i
+			}
+			return -1
+		}
+		if u := t.Tokens[i].UPOS; u == "AUX" || u == "PUNCT" || u == "VERB" && t.Tokens[i].Relation != "amod" {
 			return -1
 		}
 	}

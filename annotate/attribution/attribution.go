@@ -150,7 +150,7 @@ func (a *Annotator) find(v *view) []found {
 			if _, ok := v.told(c); ok {
 				p = max(p, .6) // "…, a witness told the agency."
 			}
-			if v.hearsayPassive(c) || v.reportedly(c) >= 0 {
+			if v.occasionThat(c) >= 0 || v.hearsayPassive(c) || v.reportedly(c) >= 0 {
 				p = max(p, .6) // "are believed to have left", "have reportedly left"
 			}
 			if isNoun {
@@ -208,7 +208,7 @@ func (v *view) trusted(c int, p, sure float32) bool {
 	if p > .5 && tok.UPOS == "VERB" && (tok.Lemma == "say" && v.finite(c) || v.toldThat(c) >= 0) {
 		return true
 	}
-	if _, ok := v.told(c); ok || v.hearsayPassive(c) || v.reportedly(c) >= 0 {
+	if _, ok := v.told(c); ok || v.occasionThat(c) >= 0 || v.hearsayPassive(c) || v.reportedly(c) >= 0 {
 		return true
 	}
 	if p > .5 && tok.UPOS == "VERB" && clause {
@@ -257,6 +257,9 @@ func (a *Annotator) resolve(v *view, c int, p float32) (found, bool) {
 			content = append(content, u.tokens...)
 		case s[roleCue] > .5 && (u.level == 0 && len(u.tokens) < 8 || len(u.tokens) < 4):
 			cue = append(cue, u.tokens...)
+			if m := int(u.tokens[0]) - 1; m > c && v.t.Tokens[m].Relation == "case" && v.t.Tokens[m].Head == u.head {
+				cue = append(cue, int32(m)) // "said on its account"
+			}
 		case s[roleContent] > second:
 			second, secondAt = s[roleContent], k
 		}
@@ -282,11 +285,20 @@ func (a *Annotator) resolve(v *view, c int, p float32) (found, bool) {
 	if g := v.reportedly(c); g >= 0 {
 		content = minus(v.subtree(g, c), []int32{int32(c)})
 	}
+	if h := v.accordingAside(c); h >= 0 {
+		content = minus(v.subtree(h, -1), v.subtree(v.t.Tokens[c].Head, -1))
+	}
 	if h := v.asClause(c); h >= 0 && p > .3 {
 		content = minus(v.subtree(h, c), v.subtree(c, -1))
 	}
 	if i := v.toldThat(c); i >= 0 && p > .5 && !slices.Contains(content, int32(i+1)) {
 		content = minus(v.rest(c), indices(c+1, i))
+	}
+	if i := v.occasionThat(c); i >= 0 && !slices.Contains(content, int32(i+1)) {
+		content = minus(v.rest(c), indices(c+1, i))
+		if len(cue) > 0 {
+			cue = indices(c, i)
+		}
 	}
 	if k, ok := v.told(c); ok && len(content) == 0 {
 		content = indices(v.clauseStart(k), k)
@@ -342,7 +354,8 @@ func (v *view) trimSource(head int, toks []int32) []int32 {
 					keep = false
 				case "acl":
 					first, _ := t.Subtree(j)
-					keep = keep && !(first > head && (t.Tokens[first].UPOS == "PUNCT" || v.lower[first-1] == ",") || manner[t.Tokens[j].Lemma] && t.Tokens[j].XPOS == "VBG")
+					keep = keep && !(first > head && (t.Tokens[first].UPOS == "PUNCT" || v.lower[first-1] == ",") || manner[t.Tokens[j].Lemma] && t.Tokens[j].XPOS == "VBG" ||
+						j > head && t.Child(j, "nsubj") >= 0)
 				case "nmod", "obl":
 					first, _ := t.Subtree(j)
 					keep = keep && !(first > head && t.Tokens[first].UPOS == "PUNCT" || first > head+1 && v.lower[first-1] == ",")
@@ -400,6 +413,29 @@ func (v *view) asClause(c int) int {
 		return -1
 	}
 	return tok.Head
+}
+
+// accordingAside is the verb of the clause in whose middle "according to …"
+// stands between commas, where the parser hung it on the subject: "the attack,
+// according to the agency, killed 40"; -1 if c is no such word.
+func (v *view) accordingAside(c int) int {
+	t := v.t
+	h := t.Tokens[c].Head
+	if v.lower[c] != "according" || t.Tokens[c].Relation != "case" || h < 0 || t.Tokens[h].Relation != "nmod" {
+		return -1
+	}
+	_, end := t.Subtree(h)
+	for end > h+1 && t.Tokens[end-1].UPOS == "PUNCT" {
+		end--
+	}
+	g := t.Tokens[h].Head
+	if v.lowerAt(c-1) != "," || v.lowerAt(end) != "," || g >= c || !isSubject(t.Tokens[g].Relation) {
+		return -1
+	}
+	if verb := t.Tokens[g].Head; verb > end {
+		return verb
+	}
+	return -1
 }
 
 // rest is what remains of the sentence of a cue whose content the tree hides:

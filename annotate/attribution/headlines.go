@@ -2,6 +2,7 @@ package attribution
 
 import (
 	"slices"
+	"strings"
 
 	"hearsay"
 )
@@ -32,7 +33,7 @@ func (v *view) headlines(all []found, m *mentionIndex) []found {
 		if s.Section == hearsay.Boilerplate || s.Section != hearsay.Headline && !alone || s.EndToken-s.FirstToken > 30 {
 			continue
 		}
-		mark := -1
+		mark, done := -1, false
 		for c := s.FirstToken; c < s.EndToken; c++ {
 			if u := t.Tokens[c].UPOS; (u == "PUNCT" || u == "SYM") && (v.lower[c] == ":" || v.lower[c] == "–" || v.lower[c] == "—" || v.lower[c] == "-") && v.quoteOf[c] < 0 {
 				if x, ok := v.headline(c, s, m); ok {
@@ -40,7 +41,7 @@ func (v *view) headlines(all []found, m *mentionIndex) []found {
 						return t.SentenceOf(y.at) == n && (slices.Contains(x.cue, int32(y.at)) || slices.Contains(x.source, int32(y.at)))
 					})
 					all = append(all, x)
-					mark = -1
+					mark, done = -1, true
 					break
 				}
 				if v.lower[c] == ":" && mark < 0 {
@@ -48,8 +49,16 @@ func (v *view) headlines(all []found, m *mentionIndex) []found {
 				}
 			}
 		}
+		if !done && s.Section == hearsay.Headline || !done && t.Tokens[s.EndToken-1].UPOS != "PUNCT" {
+			all = v.headlineVerb(all, s, m)
+		}
 		if mark > s.FirstToken && mark-s.FirstToken <= 2 && label[v.lower[mark-1]] {
 			all = slices.DeleteFunc(all, func(y found) bool { return y.at == mark })
+			for k := range all {
+				if x := &all[k]; t.SentenceOf(x.at) == n && len(x.content) > 0 && int(x.content[0]) < mark && v.hasWord(minus(x.content, indices(s.FirstToken, mark+1))) {
+					x.content = minus(x.content, indices(s.FirstToken, mark+1))
+				}
+			}
 		}
 	}
 	return all
@@ -111,14 +120,11 @@ func (v *view) speaker(first, end int, m *mentionIndex) bool {
 		default:
 			return false
 		}
-		if label[v.lower[i]] && i == first || v.quoteOf[i] >= 0 {
+		if label[v.lower[i]] && i == first && end-first < 3 || v.quoteOf[i] >= 0 {
 			return false
 		}
 	}
 	h := v.phraseHead(first, end)
-	if label[v.lower[h]] {
-		return false
-	}
 	return v.human(h) || m.speaks(h)
 }
 
@@ -157,4 +163,63 @@ func (m *mentionIndex) speaks(i int) bool {
 		return r.Form != hearsay.Pronoun
 	}
 	return false
+}
+
+// headlineVerb reads the verb of a headline that the tagger took for a noun, or
+// the adverb "reportedly" of one: "Minister denies plan to close border".
+func (v *view) headlineVerb(all []found, s *hearsay.Sentence, m *mentionIndex) []found {
+	t := v.t
+	end := s.EndToken
+	for end > s.FirstToken && t.Tokens[end-1].UPOS == "PUNCT" && v.quoteOf[end-1] < 0 {
+		end--
+	}
+	for c := s.FirstToken + 1; c+1 < end; c++ {
+		x := found{at: c, score: 1, pattern: true, sourceHead: -1, parent: -1, cue: []int32{int32(c)}, stance: hearsay.Asserts}
+		switch w := v.lower[c]; {
+		case w == "reportedly" || w == "allegedly":
+			if v.reportedly(c) >= 0 {
+				return all
+			}
+			x.content = minus(indices(s.FirstToken, end), x.cue)
+			x.stance = v.stanceOf(&x)
+		case t.Tokens[c].XPOS == "NNS" && c-s.FirstToken < 4 && v.speaker(s.FirstToken, c, m):
+			stance, ok := v.verbStance(w)
+			if !ok || t.Tokens[c+1].UPOS == "ADP" && v.cues.Known(t.Tokens[c].Lemma, "noun") {
+				continue // "police reports on", "residents' claims of"
+			}
+			x.stance = stance
+			x.source, x.sourceHead = indices(s.FirstToken, c), v.phraseHead(s.FirstToken, c)
+			x.content = indices(c+1, end)
+		case t.Tokens[c].UPOS == "VERB":
+			return all
+		default:
+			continue
+		}
+		if !v.hasWord(x.content) {
+			return all
+		}
+		all = slices.DeleteFunc(all, func(y found) bool {
+			return y.at >= s.FirstToken && y.at < end && (y.at == c || slices.Contains(y.source, int32(c)))
+		})
+		return append(all, x)
+	}
+	return all
+}
+
+// verbStance is the stance of the verb whose third person w may be, if it is
+// one of speech or will.
+func (v *view) verbStance(w string) (hearsay.Stance, bool) {
+	none := func(string) bool { return false }
+	for _, end := range [...][2]string{{"ies", "y"}, {"es", ""}, {"s", ""}} {
+		stem, ok := strings.CutSuffix(w, end[0])
+		if !ok || !v.cues.Known(stem+end[1], "verb") {
+			continue
+		}
+		switch s, ok := v.cues.Stance(stem+end[1], "verb", none); s {
+		case hearsay.Asserts, hearsay.Denies, hearsay.Promises, hearsay.Threatens, hearsay.Warns, hearsay.Accuses, hearsay.AsksFor,
+			hearsay.Demands, hearsay.Refuses, hearsay.Confirms, hearsay.Suggests:
+			return s, ok
+		}
+	}
+	return "", false
 }

@@ -170,6 +170,19 @@ func (v *view) negatedFrom(i int) (int, bool) {
 	if negated {
 		return first, true
 	}
+	// "Neither claim could be verified", "no account could be confirmed".
+	if sub := t.Child(i, "nsubj:pass", "nsubj"); sub >= 0 && sub < i {
+		d := t.Child(sub, "det")
+		for _, k := range [...]int{sub, d} {
+			if k < 0 || k >= i {
+				continue
+			}
+			switch v.lower[k] {
+			case "neither", "none", "no", "nothing", "nobody":
+				return k, i-k < 12
+			}
+		}
+	}
 	// "Was unable to verify", "has been impossible to confirm", "failed to".
 	if h := t.Tokens[i].Head; h >= 0 && h < i && i-h < 5 {
 		switch t.Tokens[h].Lemma {
@@ -257,6 +270,9 @@ func (v *view) scare(q int) (hearsay.Hedge, bool) {
 	}
 	if words == 0 || words > 4 || capitals > 0 {
 		return hearsay.Hedge{}, false
+	}
+	if first > s.FirstToken && v.lower[first-1] == ":" {
+		return hearsay.Hedge{}, false // "Mayor: “No talks”"
 	}
 	// Words that somebody is told to have said are speech, in part.
 	for i := s.FirstToken; i < s.EndToken; i++ {

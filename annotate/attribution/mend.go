@@ -35,6 +35,8 @@ func (v *view) mend(all []found) {
 		v.owned(x)
 		v.beforeRelative(x)
 		v.figureBefore(x)
+		v.verdict(x)
+		v.leaveJoined(x)
 	}
 	for i := range all {
 		v.shared(all, &all[i])
@@ -495,6 +497,38 @@ func (v *view) figureBefore(x *found) {
 	}
 }
 
+// leaveJoined leaves out of an account that stands before its cue the clause that is
+// joined to the cue: "“…,” the captain said, and the crew agreed".
+func (v *view) leaveJoined(x *found) {
+	t := v.t
+	if len(x.content) == 0 || int(x.content[0]) > x.at {
+		return
+	}
+	for _, d := range t.Children(x.at) {
+		if t.Tokens[d].Relation != "conj" || int(d) < x.at || t.Child(int(d), "nsubj") < 0 {
+			continue
+		}
+		first, end := t.Subtree(int(d))
+		if first <= x.at || v.quoteOf[first] >= 0 {
+			continue
+		}
+		if rest := minus(x.content, indices(first, end)); v.hasWord(rest) {
+			x.content = rest
+		}
+	}
+	// The parser may join it to what is told.
+	at, _ := slices.BinarySearch(x.content, int32(x.at))
+	if at == 0 || at == len(x.content) || v.lowerAt(x.at+1) != "," || x.at+2 >= len(t.Tokens) || t.Tokens[x.at+2].UPOS != "CCONJ" || v.kind(x.content[:at]) != hearsay.Direct {
+		return
+	}
+	for _, i := range x.content[at:] {
+		if v.quoteOf[i] >= 0 {
+			return
+		}
+	}
+	x.content = x.content[:at]
+}
+
 // dangling goes on with an account that breaks off behind a preposition, up to
 // the next comma: "accused the rebels of … kidnapping thirty men".
 func (v *view) dangling(x *found) {
@@ -523,14 +557,19 @@ func (v *view) dropOccasion(x *found) {
 	t := v.t
 	for _, d := range t.Children(x.at) {
 		rel := t.Tokens[d].Relation
-		if int(d) < x.at || int(d) > x.at+6 || !hearsay.MatchRelation(rel, "obl") && rel != "nmod" || !occasion[t.Tokens[d].Lemma] {
+		if int(d) < x.at || int(d) > x.at+6 || !hearsay.MatchRelation(rel, "obl") && rel != "nmod" || !occasion[t.Tokens[d].Lemma] && !medium[t.Tokens[d].Lemma] && !medium[v.lower[d]] {
 			continue
 		}
 		first, end := t.Subtree(int(d))
 		for i := first; i < end; i++ {
-			if v.lower[i] == "that" || t.Tokens[i].UPOS == "VERB" && t.Tokens[i].Relation != "acl" {
+			if v.lower[i] == "that" || t.Tokens[i].UPOS == "VERB" && t.Tokens[i].Relation != "acl" && t.Tokens[i].Relation != "amod" {
 				end = i
 				break
+			}
+		}
+		if v.lowerAt(end) == "that" && !isSubject(t.Tokens[end].Relation) && end > first && slices.Contains(x.content, int32(end)) && int(x.content[0]) < end {
+			if at, _ := slices.BinarySearch(x.content, int32(end)); v.hasWord(x.content[at:]) {
+				x.content = x.content[at:]
 			}
 		}
 		content := minus(x.content, indices(first, end))

@@ -80,7 +80,7 @@ func (m *mentionIndex) source(x *found) hearsay.EntityID {
 
 // medium holds nouns for what carries an account.
 var medium = set(`newspaper daily weekly magazine agency network channel station broadcaster television tv radio outlet site website blog
-account twitter facebook telegram page forum podcast programme program show paper tabloid wire service portal journal`)
+account twitter facebook telegram instagram youtube whatsapp tiktok weibo page forum podcast programme program show paper tabloid wire service portal journal`)
 
 // occasion holds nouns for what is said to somebody or through a medium.
 var occasion = set(`interview conversation statement comment remark letter message briefing broadcast speech address article report email
@@ -104,7 +104,7 @@ func (m *mentionIndex) venue(v *view, x *found) hearsay.EntityID {
 		case hearsay.Publication:
 			return hearsay.EntityID(r.entity + 1)
 		case hearsay.Organization, hearsay.OtherEntity:
-			if fallback == 0 && (addressee || medium[t.Tokens[i].Lemma]) {
+			if fallback == 0 && (addressee || medium[t.Tokens[i].Lemma] || medium[v.lower[i]]) {
 				fallback = hearsay.EntityID(r.entity + 1)
 			}
 		}
@@ -141,6 +141,31 @@ func (m *mentionIndex) venue(v *view, x *found) hearsay.EntityID {
 	}
 	if e := seek(x.at); e > 0 {
 		return e
+	}
+	// "The president, speaking on state television, said".
+	if x.sourceHead >= 0 {
+		for _, d := range t.Children(x.sourceHead) {
+			if rel := t.Tokens[d].Relation; (rel == "acl" || rel == "acl:relcl") && manner[t.Tokens[d].Lemma] && int(d) != x.at {
+				if e := seek(int(d)); e > 0 {
+					return e
+				}
+			}
+		}
+	}
+	// "Told Reuters his men had come": the parser may take whom for a subject.
+	if t.Tokens[x.at].Lemma == "tell" {
+		i := x.at + 1
+		for i < len(t.Tokens) && (t.Tokens[i].UPOS == "DET" || t.Tokens[i].UPOS == "ADJ") {
+			i++
+		}
+		for i+1 < len(t.Tokens) && t.Tokens[i].UPOS == "PROPN" && t.Tokens[i+1].UPOS == "PROPN" && m.at(i) == nil {
+			i++
+		}
+		if i < len(t.Tokens) && !overlap([]int32{int32(i)}, x.content) {
+			if e := consider(i, true); e > 0 {
+				return e
+			}
+		}
 	}
 	// "Said in comments carried by", "issued a statement to X saying".
 	for _, i := range x.cue {

@@ -34,6 +34,9 @@ func (v *view) nounAccount(c int) (found, bool) {
 		x.sourceHead = owner
 		x.source = v.subtree(owner, -1)
 	}
+	for k := c - 1; k > s.FirstToken && t.Tokens[k].Relation == "amod" && t.Tokens[k].Head == c; k-- {
+		x.cue = append([]int32{int32(k)}, x.cue...) // "their repeated claims"
+	}
 	next := c + 1
 	if v.lowerAt(next) == "by" && next+1 < s.EndToken {
 		// By whom: the noun phrase up to what follows.
@@ -63,10 +66,7 @@ func (v *view) nounAccount(c int) (found, bool) {
 			return found{}, false
 		}
 		if v.human(h) {
-			if len(x.source) > 0 {
-				return found{}, false
-			}
-			return found{}, false
+			return found{}, false // "the fears of residents": theirs, or of them
 		}
 		x.cue = append(x.cue, int32(next))
 		x.content = v.from(h, next+1)
@@ -111,8 +111,11 @@ func (v *view) possessive(i int) bool {
 func (v *view) clauseAt(i, c int) []int32 {
 	t := v.t
 	h := t.Tokens[i].Head
-	if h <= i {
+	if h <= i || t.Tokens[c].Head == h {
 		return nil
+	}
+	if published[t.Tokens[h].Lemma] && t.Child(h, "obj") < 0 && t.Child(h, "nsubj:pass") < 0 {
+		return nil // "a report that the agency released"
 	}
 	switch rel := t.Tokens[i].Relation; {
 	case rel == "mark":
@@ -160,6 +163,34 @@ func (v *view) beforeUnverified(content []int32) []int32 {
 		}
 	}
 	return content
+}
+
+// verdict cuts what x tells before an apposition that says that nobody could
+// check it: "it had retaken the town, a claim that could not be verified".
+func (v *view) verdict(x *found) {
+	t := v.t
+	for k := 1; k < len(x.content); k++ {
+		i := int(x.content[k])
+		if t.Tokens[i].UPOS != "VERB" || !checkVerb[t.Tokens[i].Lemma] || t.Tokens[i].Relation != "acl:relcl" {
+			continue
+		}
+		g := t.Tokens[i].Head
+		if g < 0 || !charges[v.lower[g]] {
+			continue
+		}
+		if _, ok := v.negatedFrom(i); !ok {
+			continue
+		}
+		first, _ := t.Subtree(g)
+		for first < g && t.Tokens[first].UPOS == "PUNCT" {
+			first++
+		}
+		at, _ := slices.BinarySearch(x.content, int32(first))
+		if first > 0 && v.lower[first-1] == "," && v.hasWord(x.content[:at]) {
+			x.content = x.content[:at]
+			return
+		}
+	}
 }
 
 // unchecked reports whether token c is a predicate that says that nobody could
@@ -211,8 +242,16 @@ func (v *view) idle(x *found) bool {
 			words = append(words, i)
 		}
 	}
-	if len(words) == 1 && relative[v.lower[words[0]]] && published[lemma] {
-		return true
+	if published[lemma] && t.Tokens[x.at].Relation == "acl:relcl" {
+		pronoun, verb := false, false
+		for _, i := range words {
+			pronoun = pronoun || relative[v.lower[i]] && t.Tokens[i].Head == x.at
+			u := t.Tokens[i].UPOS
+			verb = verb || u == "VERB" || u == "AUX" || v.quoteOf[i] >= 0
+		}
+		if pronoun && !verb {
+			return true
+		}
 	}
 	if t.Tokens[x.at].UPOS == "NOUN" && occasion[lemma] {
 		verb := slices.ContainsFunc(words, func(i int32) bool { u := t.Tokens[i].UPOS; return u == "VERB" || u == "AUX" || v.quoteOf[i] >= 0 })

@@ -189,7 +189,20 @@ func (v *view) ownSentence(q int) bool {
 			return false
 		}
 	}
-	return v.wordCount(q) > 2
+	if n := v.wordCount(q); n < 1 || n > 2 {
+		return n > 2
+	}
+	// “They lost.”: short, but a sentence by its end.
+	for i := end - 1; i > first; i-- {
+		switch v.lower[i] {
+		case ".", "!", "?", "…":
+			return true
+		}
+		if v.t.Tokens[i].UPOS != "PUNCT" {
+			break
+		}
+	}
+	return false
 }
 
 // near reports whether at most one sentence stands between two quotations.

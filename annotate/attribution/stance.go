@@ -131,8 +131,22 @@ func (v *view) anonymous(x *found, m *mentionIndex) bool {
 	}
 	if office[tok.Lemma] && v.t.Feat(h, "Number") != "Plur" {
 		// "The minister" is whoever holds the office; "a minister" is not named.
-		if d := t.Child(h, "det", "nmod:poss"); d >= 0 && v.lower[d] != "a" && v.lower[d] != "an" && v.lower[d] != "one" {
-			return false
+		d := t.Child(h, "det", "nmod:poss")
+		if d < 0 || v.lower[d] != "a" && v.lower[d] != "an" && v.lower[d] != "one" && v.lower[d] != "another" {
+			return t.Child(h, "nummod") >= 0
+		}
+	}
+	if party[tok.Lemma] && t.Feat(h, "Number") == "Plur" && t.Child(h, "nummod") < 0 {
+		if d := t.Child(h, "det"); d < 0 || v.lower[d] == "the" {
+			return false // a side of the war, as good as a name
+		}
+	}
+	for _, c := range t.Children(h) {
+		// "A man named Omar".
+		if t.Tokens[c].Relation == "acl" && (t.Tokens[c].Lemma == "name" || t.Tokens[c].Lemma == "call" || t.Tokens[c].Lemma == "identify") {
+			if _, end := t.Subtree(int(c)); t.Tokens[end-1].UPOS == "PROPN" || t.Tokens[c+1].UPOS == "PROPN" {
+				return false
+			}
 		}
 	}
 	for _, i := range x.source {
@@ -155,14 +169,18 @@ prosecutor investigator detective policeman insider informant economist scientis
 politician legislator senator congressman executive strategist consultant donor voter delegate member colleague friend associate
 mediator negotiator envoy ambassador general colonel major captain lieutenant sergeant pilot driver guard prisoner detainee hostage
 youth boy girl mother father brother sister son daughter wife husband uncle cousin shopkeeper farmer fisherman trucker taxi-driver
-passenger tourist bystander onlooker passer-by citizen national migrant exile dissident defector veteran operative agent authority
+passenger tourist bystander onlooker passer-by citizen national migrant exile dissident defector veteran operative agent
 judge magistrate governor mayor councillor councilor bureaucrat functionary dignitary figure monitor inspector staff personnel
 sniper gunman attacker kidnapper captor smuggler warlord chief head boss manager director president chairman chairwoman secretary`)
+
+// party holds those of persons that, many together, are a side with a voice of
+// its own.
+var party = set(`rebel insurgent guerrilla militant separatist`)
 
 // office holds those of persons that one person at a time has.
 var office = set(`minister president governor mayor chief head chairman chairwoman director leader general commander judge
 prosecutor ambassador envoy secretary boss manager king queen prince premier chancellor spokesman spokeswoman spokesperson
-senator congressman author pilot driver mother father brother sister son daughter wife husband victim gunman attacker`)
+senator congressman author captain colonel major pilot driver mother father brother sister son daughter wife husband victim gunman attacker`)
 
 func set(words string) map[string]bool {
 	m := map[string]bool{}
