@@ -53,6 +53,7 @@ type found struct {
 	stance               hearsay.Stance
 	parent               int  // index in the same slice, -1 for none
 	key                  int  // where it stands in the order
+	noun                 bool // read off a noun and what follows it
 	pattern              bool // read off a fixed phrase and not judged
 }
 
@@ -135,7 +136,7 @@ func (a *Annotator) find(v *view) []found {
 				}
 				continue
 			}
-			if v.unchecked(c) || v.nickname(c) {
+			if v.unchecked(c) || v.nickname(c) || v.relativeNoun(c) {
 				continue
 			}
 			noun, isNoun := v.nounAccount(c)
@@ -155,13 +156,16 @@ func (a *Annotator) find(v *view) []found {
 			}
 			if isNoun {
 				// "Accusations of fraud": the order of the words tells more than the tree.
-				if y, ok := a.resolve(v, c, p); ok && len(noun.source) == 0 && len(y.source) > 0 && p >= a.weights.threshold {
+				if y, ok := a.resolve(v, c, p); ok && len(noun.source) == 0 && t.Tokens[c].Relation != "obj" && t.Tokens[c].UPOS == "NOUN" && len(y.source) > 0 && p >= a.weights.threshold {
 					noun.source, noun.sourceHead = minus(minus(y.source, noun.content), noun.cue), y.sourceHead
 				}
 				if len(noun.source) == 0 {
 					noun.sourceHead = -1
 				}
-				noun.score = max(p, .5)
+				noun.score, noun.noun = max(p, .5), true
+				if v.objectTaken(c) {
+					out = append(out, v.verbBefore(c))
+				}
 				out = append(out, noun)
 				continue
 			}
@@ -503,7 +507,7 @@ func dropDoubles(all []found) []found {
 		switch {
 		case at < 0:
 			keep = append(keep, x)
-		case x.score > keep[at].score:
+		case keep[at].noun && !x.noun, x.score > keep[at].score && !(x.noun && !keep[at].noun):
 			keep[at] = x
 		}
 	}

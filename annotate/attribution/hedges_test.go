@@ -30,7 +30,10 @@ func TestHedges(t *testing.T) {
 		{`At least four men were killed.`, []string{"approximate: At least"}},
 		{`The group has more than 6,000 fighters.`, []string{"approximate: more than"}},
 		{`As many as 20 homes burned.`, []string{"approximate: As many as"}},
+		{`Neither claim could be independently verified.`, []string{"unverified: Neither claim could be independently verified"}},
+		{`Residents' claims that the army had used gas could not be independently verified.`, []string{"unverified: could not be independently verified"}},
 		// Nothing is held back here.
+		{`Mayor: “No talks”`, nil},
 		{`The army reported gains on Monday.`, nil},
 		{`She spoke about the war and around the table.`, nil},
 		{`He called it “a disgrace” on Friday.`, nil},

@@ -214,7 +214,10 @@ func (v *view) afterQuotation(x *found, s hearsay.Sentence) bool {
 	for k >= s.FirstToken && c-k < 16 && v.quoteOf[k] < 0 && t.Tokens[k].UPOS != "VERB" {
 		k--
 	}
-	if k < s.FirstToken || c-k >= 16 || v.quoteOf[k] < 0 || v.quoteOf[k] == v.quoteOf[c] || t.Tokens[k].UPOS == "VERB" {
+	if k > s.FirstToken && c-k < 16 && t.Tokens[k].UPOS == "VERB" {
+		return v.relativeAfterQuotation(x, s)
+	}
+	if k < s.FirstToken || c-k >= 16 || v.quoteOf[k] < 0 || v.quoteOf[k] == v.quoteOf[c] {
 		return false
 	}
 	from, end := k+1, c
@@ -234,6 +237,37 @@ func (v *view) afterQuotation(x *found, s hearsay.Sentence) bool {
 	}
 	x.sourceHead = v.top(i, from, end)
 	x.content = minus(x.content, x.source)
+	return true
+}
+
+// relativeAfterQuotation reads "…,” a student who gave only her first name
+// said.": the source stands between the quotation and the relative pronoun.
+func (v *view) relativeAfterQuotation(x *found, s hearsay.Sentence) bool {
+	t := v.t
+	c := x.at
+	from := c - 1
+	for from > s.FirstToken && v.quoteOf[from-1] < 0 {
+		from--
+	}
+	if from == s.FirstToken || c-from > 24 || v.quoteOf[from-1] == v.quoteOf[c] || s.EndToken-c > 4 {
+		return false
+	}
+	end := from
+	for end < c && inPhrase[t.Tokens[end].UPOS] {
+		end++
+	}
+	if end == from || t.Tokens[end-1].UPOS != "NOUN" && t.Tokens[end-1].UPOS != "PROPN" {
+		return false
+	}
+	who := end
+	if v.lower[who] == "," {
+		who++
+	}
+	if !relative[v.lowerAt(who)] {
+		return false
+	}
+	x.source, x.sourceHead = indices(from, end), v.top(end-1, from, end)
+	x.content = minus(x.content, indices(from, c))
 	return true
 }
 
@@ -537,7 +571,7 @@ func (v *view) dangling(x *found) {
 		return
 	}
 	last := int(x.content[len(x.content)-1])
-	if u := t.Tokens[last].UPOS; u != "ADP" && u != "SCONJ" && u != "DET" && u != "PART" || last < x.at {
+	if u := t.Tokens[last].UPOS; u != "ADP" && u != "SCONJ" && u != "DET" && u != "PART" || last < x.at || t.Tokens[last].Relation == "compound:prt" {
 		return
 	}
 	s := t.Sentences[t.SentenceOf(last)]

@@ -67,6 +67,26 @@ func (m *mentionIndex) source(x *found) hearsay.EntityID {
 			}
 		}
 	}
+	if written[m.t.Tokens[x.sourceHead].Lemma] {
+		// "A statement by the ministry": it speaks through what it wrote.
+		for _, c := range m.t.Children(x.sourceHead) {
+			from := ""
+			for _, d := range m.t.Children(int(c)) {
+				if m.t.Tokens[d].Relation == "case" {
+					from = m.t.Lower(int(d))
+				}
+			}
+			switch rel := m.t.Tokens[c].Relation; {
+			case rel == "nmod:poss", rel == "compound", rel == "nmod" && (from == "by" || from == "of" || from == "from" && m.t.Tokens[x.sourceHead].Lemma != "report"):
+				if r := m.at(int(c)); r != nil && slices.Contains(x.source, c) {
+					switch m.entities[r.entity].Type {
+					case hearsay.Organization, hearsay.Government, hearsay.Publication, hearsay.Group, hearsay.Person:
+						return hearsay.EntityID(r.entity + 1)
+					}
+				}
+			}
+		}
+	}
 	// The parser may see another head than the finder of entities: a mention
 	// that ends where the bare noun phrase does is the same one.
 	_, end := m.t.NounPhrase(x.sourceHead)
@@ -77,6 +97,10 @@ func (m *mentionIndex) source(x *found) hearsay.EntityID {
 	}
 	return 0
 }
+
+// written holds nouns for what somebody speaks through.
+var written = set(`statement report letter communique communiqué survey poll study document memo declaration announcement release
+message email filing complaint indictment ruling tweet post`)
 
 // medium holds nouns for what carries an account.
 var medium = set(`newspaper daily weekly magazine agency network channel station broadcaster television tv radio outlet site website blog

@@ -8,8 +8,9 @@ import (
 var (
 	nounThat = set(`claim allegation accusation fear report rumour rumor hope concern warning suggestion assertion complaint belief
 promise assurance insistence contention vow pledge threat speculation suspicion prediction denial`)
-	nounOf = set(`fear accusation allegation report claim rumour rumor complaint suspicion assertion denial warning`)
-	nounTo = set(`promise vow pledge threat claim offer refusal`)
+	nounOf  = set(`fear accusation allegation report claim rumour rumor complaint suspicion assertion denial warning`)
+	nounTo  = set(`promise vow pledge threat claim offer refusal`)
+	nounFor = set(`call demand appeal plea request`)
 )
 
 // nounAccount reads the account that the noun at c sums up: "claims by residents
@@ -23,10 +24,10 @@ func (v *view) nounAccount(c int) (found, bool) {
 	s := t.Sentences[t.SentenceOf(c)]
 	owner := t.Child(c, "nmod:poss")
 	possessed := owner >= 0 && owner < c
-	if tok.UPOS != "NOUN" && !(tok.UPOS == "VERB" && possessed && c > s.FirstToken && v.possessive(c-1)) {
+	if tok.UPOS != "NOUN" && !(tok.UPOS == "VERB" && possessed && c > s.FirstToken && v.possessive(c-1)) && !v.objectTaken(c) {
 		return found{}, false
 	}
-	if !nounThat[lemma] && !nounOf[lemma] && !nounTo[lemma] {
+	if !nounThat[lemma] && !nounOf[lemma] && !nounTo[lemma] && !nounFor[lemma] {
 		return found{}, false
 	}
 	x := found{at: c, sourceHead: -1, parent: -1, cue: []int32{int32(c)}}
@@ -34,11 +35,14 @@ func (v *view) nounAccount(c int) (found, bool) {
 		x.sourceHead = owner
 		x.source = v.subtree(owner, -1)
 	}
+	if c > s.FirstToken && !possessed && t.Tokens[c-1].Relation == "compound" && t.Tokens[c-1].Head == c && v.human(c-1) {
+		x.source, x.sourceHead = []int32{int32(c - 1)}, c-1 // "opposition claims"
+	}
 	for k := c - 1; k > s.FirstToken && t.Tokens[k].Relation == "amod" && t.Tokens[k].Head == c; k-- {
 		x.cue = append([]int32{int32(k)}, x.cue...) // "their repeated claims"
 	}
 	next := c + 1
-	if v.lowerAt(next) == "by" && next+1 < s.EndToken {
+	if w := v.lowerAt(next); (w == "by" || (w == "among" || w == "of" || w == "from") && v.ownedBy(next)) && next+1 < s.EndToken {
 		// By whom: the noun phrase up to what follows.
 		end := next + 1
 		for end < s.EndToken && (inPhrase[t.Tokens[end].UPOS] && v.lower[end] != "that" && t.Tokens[end].XPOS != "TO" || v.lower[end] == "and") {
@@ -55,7 +59,12 @@ func (v *view) nounAccount(c int) (found, bool) {
 	}
 	switch w := v.lower[next]; {
 	case w == "that" && nounThat[lemma]:
-		x.content = v.clauseAt(next, c)
+		x.content = v.clauseAt(next, c, next > c+1)
+	case w == "for" && nounFor[lemma] && len(x.source) > 0:
+		if h := t.Tokens[next].Head; h > next && t.Tokens[next].Relation == "case" {
+			x.cue = append(x.cue, int32(next))
+			x.content = v.from(h, next+1)
+		}
 	case w == "to" && nounTo[lemma] && t.Tokens[next].UPOS == "PART":
 		if h := t.Tokens[next].Head; h > next && t.Tokens[h].UPOS == "VERB" || h > next && t.Tokens[h].Relation == "acl" {
 			x.content = v.from(h, next)
@@ -100,6 +109,62 @@ func (v *view) nounAccount(c int) (found, bool) {
 	return x, true
 }
 
+// ownedBy reports whether the preposition at i introduces those whose account the
+// noun before it is, with the account behind: "fears among residents that".
+func (v *view) ownedBy(i int) bool {
+	t := v.t
+	h := t.Tokens[i].Head
+	if h <= i || !v.human(h) && t.Tokens[h].UPOS != "PROPN" {
+		return false
+	}
+	switch v.lowerAt(h + 1) {
+	case "that", "to", "for", "of":
+		return true
+	}
+	return false
+}
+
+// objectTaken reports whether the parser took the object at c for the verb of
+// the sentence and the verb before it for its subject: "the army denied claims
+// that …".
+func (v *view) objectTaken(c int) bool {
+	t := v.t
+	if t.Tokens[c].XPOS != "VBZ" || c == 0 || t.Tokens[c-1].Relation != "csubj" || t.Tokens[c-1].Head != c || t.Child(c-1, "nsubj") < 0 {
+		return false
+	}
+	_, ok := v.stance(c - 1)
+	return ok && t.Tokens[c-1].UPOS == "VERB"
+}
+
+// verbBefore is the account of the verb before the noun at c, of which
+// objectTaken holds.
+func (v *view) verbBefore(c int) found {
+	t := v.t
+	verb := c - 1
+	head := t.Child(verb, "nsubj")
+	s := t.Sentences[t.SentenceOf(c)]
+	x := found{at: verb, score: 1, parent: -1, sourceHead: head, source: v.trimSource(head, v.subtree(head, -1)), cue: []int32{int32(verb)}}
+	end := s.EndToken
+	for end > c+1 && t.Tokens[end-1].UPOS == "PUNCT" && v.quoteOf[end-1] < 0 {
+		end--
+	}
+	x.content = indices(c, end)
+	x.stance = v.stanceOf(&x)
+	return x
+}
+
+// relativeNoun reports whether the noun at c, which may sum an account up, does
+// not: what follows is told of it, "claims that shook the party".
+func (v *view) relativeNoun(c int) bool {
+	t := v.t
+	tok := &t.Tokens[c]
+	if tok.UPOS != "NOUN" || !nounThat[tok.Lemma] || v.lowerAt(c+1) != "that" || !isSubject(t.Tokens[c+1].Relation) {
+		return false
+	}
+	h := t.Tokens[c+1].Head
+	return h > c+1 && t.Tokens[h].Head == c
+}
+
 // possessive reports whether token i ends a possessor: "residents'", "its".
 func (v *view) possessive(i int) bool {
 	tok := &v.t.Tokens[i]
@@ -107,8 +172,9 @@ func (v *view) possessive(i int) bool {
 }
 
 // clauseAt is the clause that the "that" at i begins, which tells what the noun
-// at c sums up; nil if it tells of the noun ("claims that shook the town").
-func (v *view) clauseAt(i, c int) []int32 {
+// at c sums up, with its owner between them if owned is true; nil if it tells of
+// the noun ("claims that shook the town").
+func (v *view) clauseAt(i, c int, owned bool) []int32 {
 	t := v.t
 	h := t.Tokens[i].Head
 	if h <= i || t.Tokens[c].Head == h {
@@ -123,7 +189,7 @@ func (v *view) clauseAt(i, c int) []int32 {
 		return nil
 	default:
 		// "By a guard that prisoners were beaten": the clause lacks nothing.
-		if t.Child(h, "nsubj:pass") < 0 && t.Child(h, "obj") == i && !slices.ContainsFunc(t.Children(h), func(d int32) bool {
+		if !owned && t.Child(h, "nsubj:pass") < 0 && t.Child(h, "obj") == i && !slices.ContainsFunc(t.Children(h), func(d int32) bool {
 			return int(d) != i && t.Tokens[d].Relation == "obj"
 		}) {
 			return nil
@@ -169,6 +235,9 @@ func (v *view) beforeUnverified(content []int32) []int32 {
 // check it: "it had retaken the town, a claim that could not be verified".
 func (v *view) verdict(x *found) {
 	t := v.t
+	if v.quoteOf[x.at] < 0 {
+		x.content = v.beforeUnverified(x.content)
+	}
 	for k := 1; k < len(x.content); k++ {
 		i := int(x.content[k])
 		if t.Tokens[i].UPOS != "VERB" || !checkVerb[t.Tokens[i].Lemma] || t.Tokens[i].Relation != "acl:relcl" {
@@ -259,6 +328,24 @@ func (v *view) idle(x *found) bool {
 			return true
 		}
 	}
+	if perceived[lemma] && t.Child(x.at, "aux:pass") >= 0 && t.Child(x.at, "obl:agent", "xcomp", "ccomp", "csubj") < 0 && len(x.source) == 0 || perceived[lemma] && t.Child(x.at, "aux:pass") >= 0 && x.sourceHead > x.at && v.marker(x.sourceHead) != "by" {
+		// "Soldiers were seen at the station."
+		as := false
+		for _, d := range t.Children(x.at) {
+			as = as || v.marker(int(d)) == "as" || v.lower[d] == "guilty"
+		}
+		if !as {
+			return true
+		}
+	}
+	if t.Tokens[x.at].Relation == "acl:relcl" {
+		switch lemma {
+		case "name", "identify", "specify", "disclose":
+			if len(words) > 0 && t.Tokens[words[len(words)-1]].Lemma == "source" {
+				return true
+			}
+		}
+	}
 	if t.Tokens[x.at].Relation == "acl:relcl" || t.Tokens[x.at].XPOS == "VBG" || t.Tokens[x.at].Relation == "acl" {
 		switch lemma {
 		case "ask", "decline", "request", "refuse", "insist", "demand", "wish", "want":
@@ -267,6 +354,10 @@ func (v *view) idle(x *found) bool {
 	}
 	return false
 }
+
+// perceived holds verbs of finding: in the passive and of things they tell a
+// deed.
+var perceived = set(`find see spot discover sight notice locate detect`)
 
 // namelessness holds what those ask for who would not be named.
 var namelessness = set(`name named identify anonymity anonymous unnamed identity`)

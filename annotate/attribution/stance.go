@@ -119,6 +119,14 @@ func (v *view) anonymous(x *found, m *mentionIndex) bool {
 		}
 	}
 	tok := &t.Tokens[h]
+	if d := t.Child(h, "det"); v.lower[h] == "nobody" || d >= 0 && (v.lower[d] == "no" || v.lower[d] == "neither") {
+		return false // that nobody says it makes nobody unnamed
+	}
+	for _, i := range x.source {
+		if t.Tokens[i].UPOS == "PROPN" && t.Tokens[i].Relation == "appos" && tok.UPOS != "NOUN" {
+			return false // "one of them, Ahmed Nasr"
+		}
+	}
 	if tok.UPOS == "NUM" || tok.UPOS == "DET" || tok.UPOS == "PRON" {
 		switch v.lower[h] {
 		case "some", "others", "many", "several", "one", "two", "three", "another", "someone", "somebody":
