@@ -313,6 +313,18 @@ func (v *view) occasionThat(c int) int {
 		return -1
 	}
 	s := t.Sentences[t.SentenceOf(c)]
+	if c+1 < s.EndToken && v.lower[c+1] == "," {
+		// "Said, without giving evidence, that".
+		for i := c + 3; i+3 < s.EndToken && i < c+14; i++ {
+			if v.lower[i] == "," {
+				if v.lower[i+1] == "that" && !isSubject(t.Tokens[i+1].Relation) {
+					return i + 1
+				}
+				return -1
+			}
+		}
+		return -1
+	}
 	if c+3 >= s.EndToken || t.Tokens[c+1].UPOS != "ADP" {
 		return -1
 	}

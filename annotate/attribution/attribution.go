@@ -300,7 +300,7 @@ func (a *Annotator) resolve(v *view, c int, p float32) (found, bool) {
 	}
 	if i := v.occasionThat(c); i >= 0 && !slices.Contains(content, int32(i+1)) {
 		content = minus(v.rest(c), indices(c+1, i))
-		if len(cue) > 0 {
+		if len(cue) > 0 && v.lower[c+1] != "," {
 			cue = indices(c, i)
 		}
 	}

@@ -12,6 +12,7 @@ import (
 // who speaks where a cue stands beside a noun phrase between commas, and how
 // far an account goes that a second one follows.
 func (v *view) mend(all []found) {
+	t := v.t
 	for i := range all {
 		x := &all[i]
 		if x.pattern || v.t.Tokens[x.at].UPOS == "PUNCT" {
@@ -21,6 +22,8 @@ func (v *view) mend(all []found) {
 		case v.lower[x.at] == "according":
 			v.mendAccording(x)
 		case v.tellTo(x):
+		case t.Tokens[x.at].Lemma == "ask" && t.Tokens[x.at].XPOS == "VBD" && x.at > 0 && v.quoteOf[x.at-1] >= 0 && v.quoteOf[x.at] < 0:
+			v.inverted(x) // "“…?” asked a woman in the crowd."
 		case v.finite(x.at):
 			if !v.closing(x) && !v.inverted(x) {
 				v.besideVerb(x)
@@ -285,6 +288,15 @@ func (v *view) inverted(x *found) bool {
 	default:
 		return false
 	}
+	if end := v.parenthesis(c, s); end > 0 {
+		close := s.EndToken
+		for close > end && t.Tokens[close-1].UPOS == "PUNCT" && v.quoteOf[close-1] < 0 {
+			close--
+		}
+		x.source, x.sourceHead = indices(c+1, end), v.top(v.phraseHead(c+1, end), c+1, end)
+		x.content = minus(minus(indices(s.FirstToken, close), x.source), x.cue)
+		return true
+	}
 	if x.sourceHead > c {
 		return true
 	}
@@ -320,8 +332,41 @@ func (v *view) inverted(x *found) bool {
 	return true
 }
 
+// parenthesis is the comma that ends the aside which the verb at c opens, its
+// source behind it: "the army, says the agency, used gas"; -1 if there is none.
+func (v *view) parenthesis(c int, s hearsay.Sentence) int {
+	t := v.t
+	if v.lower[c-1] != "," || v.quoteOf[c-1] >= 0 || t.Tokens[s.FirstToken].UPOS == "CCONJ" {
+		return -1
+	}
+	i := c + 1
+	for i < s.EndToken && i < c+8 && (inPhrase[t.Tokens[i].UPOS] || v.lower[i] == "of") {
+		i++
+	}
+	if i == c+1 || i+2 >= s.EndToken || v.lower[i] != "," || t.Tokens[i-1].UPOS != "NOUN" && t.Tokens[i-1].UPOS != "PROPN" {
+		return -1
+	}
+	// What goes on behind it lacks a subject, and what stands before a verb.
+	for k := s.FirstToken; k < c; k++ {
+		if u := t.Tokens[k].UPOS; u == "VERB" || u == "AUX" || v.quoteOf[k] >= 0 {
+			return -1
+		}
+	}
+	for k := i + 1; k < s.EndToken && k < i+4; k++ {
+		switch u := t.Tokens[k].UPOS; u {
+		case "VERB", "AUX":
+			return i
+		case "ADV", "PART":
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
 // inverting holds the verbs that a source follows.
-var inverting = set(`say add report note state declare announce explain claim argue warn insist recall`)
+var inverting = set(`say add report note state declare announce explain claim argue warn insist recall ask shout cry reply
+answer write`)
 
 // besideVerb gives a finite cue without a subject of its own in the tree the
 // noun phrase right before it: "a day after the army said".
@@ -550,6 +595,7 @@ func (v *view) leaveJoined(x *found) {
 			x.content = rest
 		}
 	}
+	v.toWhom(x)
 	// The parser may join it to what is told.
 	at, _ := slices.BinarySearch(x.content, int32(x.at))
 	if at == 0 || at == len(x.content) || v.lowerAt(x.at+1) != "," || x.at+2 >= len(t.Tokens) || t.Tokens[x.at+2].UPOS != "CCONJ" || v.kind(x.content[:at]) != hearsay.Direct {
@@ -561,6 +607,25 @@ func (v *view) leaveJoined(x *found) {
 		}
 	}
 	x.content = x.content[:at]
+}
+
+// toWhom leaves a phrase of where or to whom out of quoted speech that stands
+// before its cue: "“They took my son,” she told the radio from the camp. “…”".
+func (v *view) toWhom(x *found) {
+	t := v.t
+	at, _ := slices.BinarySearch(x.content, int32(x.at))
+	s := t.Sentences[t.SentenceOf(x.at)]
+	end := at
+	for end < len(x.content) && int(x.content[end]) < s.EndToken && v.quoteOf[x.content[end]] < 0 {
+		if u := t.Tokens[x.content[end]].UPOS; u == "VERB" || u == "AUX" || u == "SCONJ" {
+			return
+		}
+		end++
+	}
+	if at == 0 || end == at || end-at > 8 || v.kind(x.content[:at]) != hearsay.Direct {
+		return
+	}
+	x.content = slices.Concat(x.content[:at], x.content[end:])
 }
 
 // dangling goes on with an account that breaks off behind a preposition, up to

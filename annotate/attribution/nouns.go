@@ -338,6 +338,12 @@ func (v *view) idle(x *found) bool {
 			return true
 		}
 	}
+	if (lemma == "see" || lemma == "meet" || lemma == "hear") && len(words) == 1 && t.Tokens[words[0]].UPOS == "PRON" && !relative[v.lower[words[0]]] {
+		switch v.lower[words[0]] {
+		case "him", "her", "them", "us", "me", "you":
+			return true // "I have not seen him"
+		}
+	}
 	if t.Tokens[x.at].Relation == "acl:relcl" {
 		switch lemma {
 		case "name", "identify", "specify", "disclose":

@@ -136,6 +136,8 @@ func TestChains(t *testing.T) {
 			"a security source|citing|that the road had been cut asserts in 1"}},
 		{`The rebels are believed to have left.`, []string{"|are believed|The rebels … to have left believes"}},
 		{`The rebels have reportedly left the town.`, []string{"|reportedly|The rebels have … left the town asserts"}},
+		{`The army, says the U.N., used gas.`, []string{"the U.N.|says|The army … used gas asserts"}},
+		{`The army said, without giving evidence, that the men were spies.`, []string{"The army|said|that the men were spies asserts"}},
 		{`The attack, according to the U.N., killed 40 people.`, []string{"the U.N.|according to|The attack … killed 40 people asserts"}},
 	} {
 		if got := accounts(p, a, x.text, hearsay.Body); !slices.Equal(got, x.want) {
@@ -202,6 +204,9 @@ func TestSpeechGoesOn(t *testing.T) {
 			"Maria Novak|said|“We waited for two days. Nobody came.\n\n“Then the soldiers took the men away.” asserts"}},
 		{"“We waited for two days.\n\n“Then,” Maria Novak said, “the soldiers came.\n\n“We have not slept since.”", []string{
 			"Maria Novak|said|“We waited for two days.\n\n“Then,” … “the soldiers came.\n\n“We have not slept since.” asserts"}},
+		{`“They took my son,” Leila Omar told the radio from the camp. “I have not seen him since.”`, []string{
+			"Leila Omar|told|“They took my son,” … “I have not seen him since.” asserts"}},
+		{`“Is this peace?” asked a woman in the crowd.`, []string{"a woman in the crowd|asked|“Is this peace?” asks"}},
 		// Scare quotes and nicknames are nobody's speech.
 		{`The fighter, known as the ‘Wolf of the hills’, was buried on Monday.`, nil},
 		{`Thousands fled to so-called “safe zones” in the south.`, nil},
