@@ -588,7 +588,7 @@ func (v *view) leaveJoined(x *found) {
 			continue
 		}
 		first, end := t.Subtree(int(d))
-		if first <= x.at || v.quoteOf[first] >= 0 {
+		if first <= x.at || slices.ContainsFunc(v.quoteOf[first:end], func(q int32) bool { return q >= 0 }) {
 			continue
 		}
 		if rest := minus(x.content, indices(first, end)); v.hasWord(rest) {

@@ -283,7 +283,7 @@ func (v *view) nickname(c int) bool {
 	default:
 		return false
 	}
-	if t.Tokens[c].XPOS != "VBN" || t.Child(c, "obl:agent") >= 0 || t.Child(c, "aux:pass") >= 0 && v.lowerAt(c+1) != "as" {
+	if t.Tokens[c].XPOS != "VBN" || t.Child(c, "obl:agent", "nsubj") >= 0 || t.Child(c, "aux:pass") >= 0 && v.lowerAt(c+1) != "as" {
 		return false
 	}
 	i := c + 1
