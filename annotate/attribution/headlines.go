@@ -35,7 +35,7 @@ func (v *view) headlines(all []found, m *mentionIndex) []found {
 		}
 		mark, done := -1, false
 		for c := s.FirstToken; c < s.EndToken; c++ {
-			if u := t.Tokens[c].UPOS; (u == "PUNCT" || u == "SYM") && (v.lower[c] == ":" || v.lower[c] == "–" || v.lower[c] == "—" || v.lower[c] == "-") && v.quoteOf[c] < 0 {
+			if u := t.Tokens[c].UPOS; (u == "PUNCT" || u == "SYM") && (v.lower[c] == ":" || v.lower[c] == "–" || v.lower[c] == "—" || v.lower[c] == "-" || v.lower[c] == "--") && v.quoteOf[c] < 0 {
 				if x, ok := v.headline(c, s, m); ok {
 					all = slices.DeleteFunc(all, func(y found) bool {
 						return t.SentenceOf(y.at) == n && (slices.Contains(x.cue, int32(y.at)) || slices.Contains(x.source, int32(y.at)))
@@ -72,7 +72,12 @@ func (v *view) headline(c int, s *hearsay.Sentence, m *mentionIndex) (found, boo
 		end--
 	}
 	x := found{at: c, score: 1, pattern: true, parent: -1, cue: []int32{int32(c)}, stance: hearsay.Asserts}
-	if v.lower[c] == ":" && v.speaker(s.FirstToken, c, m) && end-c > 2 {
+	says := s.Section == hearsay.Headline
+	for i := c + 1; i < end && !says; i++ {
+		u := t.Tokens[i].UPOS
+		says = u == "VERB" || u == "AUX" || v.quoteOf[i] >= 0 // "Three groups: rebels, army and police" lists
+	}
+	if v.lower[c] == ":" && says && v.speaker(s.FirstToken, c, m) && end-c > 2 {
 		x.source, x.content = indices(s.FirstToken, c), indices(c+1, end)
 		x.sourceHead = v.phraseHead(s.FirstToken, c)
 		return x, true

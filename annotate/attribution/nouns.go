@@ -74,7 +74,7 @@ func (v *view) nounAccount(c int) (found, bool) {
 		if h <= next || h >= s.EndToken {
 			return found{}, false
 		}
-		if v.human(h) {
+		if v.human(h) || t.Tokens[h].Lemma == "responsibility" {
 			return found{}, false // "the fears of residents": theirs, or of them
 		}
 		x.cue = append(x.cue, int32(next))

@@ -60,6 +60,7 @@ func TestNounCues(t *testing.T) {
 		// What follows is told of the noun.
 		{`Claims that shook the party were published on Monday.`, nil},
 		{`The source of the river is in the hills.`, nil},
+		{`Three groups: rebels, army and police.`, nil},
 		// Nobody could check it: a hedge, and no part of what is told.
 		{`Residents' claims that the army had used gas could not be independently verified.`, []string{"Residents'|claims|that the army had used gas asserts"}},
 		{`Residents' accusations that troops had looted shops could not be confirmed.`, []string{"Residents'|accusations|that troops had looted shops accuses"}},
@@ -90,6 +91,7 @@ func TestHeadlines(t *testing.T) {
 		{`Poll: most voters oppose treaty`, []string{"Poll|:|most voters oppose treaty asserts"}},
 		{`Dozens dead in market blast: police`, []string{"police|:|Dozens dead in market blast asserts"}},
 		{`Market blast kills 20 – police`, []string{"police|–|Market blast kills 20 asserts"}},
+		{`Bus crash kills 12 -- police`, []string{"police|--|Bus crash kills 12 asserts"}},
 		{`Three killed in blast: hospital sources`, []string{"hospital sources|:|Three killed in blast asserts"}},
 		{`Minister denies plan to close border`, []string{"Minister|denies|plan to close border denies"}},
 		{`Gunmen reportedly free hostages`, []string{"|reportedly|Gunmen … free hostages asserts"}},
