@@ -487,6 +487,14 @@ func (r *reading) accounts() {
 		}
 		return width(int(a-1)) > width(int(b-1))
 	})
+	r.speaks = make([]hearsay.AttributionID, len(r.t.Tokens))
+	for i, a := range r.a.Attributions {
+		for _, s := range a.Source {
+			for k, end := r.t.TokensIn(s); k < end; k++ {
+				r.speaks[k] = hearsay.AttributionID(i + 1)
+			}
+		}
+	}
 	r.heard = make([][]hearsay.AttributionID, len(r.t.Sentences))
 	for _, id := range r.outward {
 		for _, c := range r.a.Attributions[id-1].Content {

@@ -37,6 +37,7 @@ type reading struct {
 	place   []placed
 	outward []hearsay.AttributionID   // outermost first
 	heard   [][]hearsay.AttributionID // of each sentence, those whose content reaches into it, outermost first
+	speaks  []hearsay.AttributionID   // of each token, the account whose source it belongs to; 0 if none
 	seen    map[int]*frame
 	told    []*match
 	lower   []string // forms in lower case

@@ -548,7 +548,8 @@ func (r *reading) nameHead(i int) int {
 
 // conjuncts lists i and what is coordinated with it, in order. What is hung on
 // the name right behind i is coordinated with both: "agent Peter Kovac and his
-// daughter".
+// daughter". Who tells of i is not: "the town fell to gunmen, residents and an
+// officer said".
 func (r *reading) conjuncts(i int) []int {
 	out := []int{i}
 	for k := 0; k < len(out) && len(out) < 40; k++ {
@@ -561,7 +562,7 @@ func (r *reading) conjuncts(i int) []int {
 		}
 		for _, v := range at {
 			for _, c := range r.t.Children(v) {
-				if tok := &r.t.Tokens[c]; tok.Relation == "conj" && tok.UPOS != "VERB" && tok.UPOS != "ADV" && !r.harmed(int(c)) {
+				if tok := &r.t.Tokens[c]; tok.Relation == "conj" && tok.UPOS != "VERB" && tok.UPOS != "ADV" && !r.harmed(int(c)) && (r.speaks[c] == 0 || r.speaks[c] == r.speaks[i]) {
 					out = append(out, int(c))
 				}
 			}

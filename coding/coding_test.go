@@ -464,3 +464,20 @@ func TestAttributions(t *testing.T) {
 		t.Errorf("status %s, want denied", events[0].Status)
 	}
 }
+
+// TestWhoTellsIsNoParty: the source of the account, which the tree joins to the
+// last word of what is told, takes no part in it.
+func TestWhoTellsIsNoParty(t *testing.T) {
+	text := tree(t, "Rebels rebel NNS 2 nsubj\nattacked attack VBD 7 ccomp\nsoldiers soldier NNS 2 obj\n, , , 5 punct\nresidents resident NNS 3 conj\nalso also RB 7 advmod\nsaid say VBD 0 root")
+	source := text.Tokens[4].Span
+	a := &hearsay.Annotations{Attributions: []hearsay.Attribution{{Source: []hearsay.Span{source}, Content: []hearsay.Span{{Begin: 0, End: text.Tokens[2].End}}, Stance: hearsay.Asserts}}}
+	for _, x := range []struct {
+		a    *hearsay.Annotations
+		want int
+	}{{&hearsay.Annotations{}, 2}, {a, 1}} {
+		events := coder(t, rules).Code(text, x.a)
+		if len(events) != 1 || len(events[0].Recipients) != x.want {
+			t.Errorf("%d accounts: %+v, want %d recipients", len(x.a.Attributions), events, x.want)
+		}
+	}
+}
