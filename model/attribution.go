@@ -3,7 +3,7 @@ package model
 import _ "embed"
 
 // Attribution holds the weights that find attributions
-// (en.attribution.card.md).
+// (en.attribution.md).
 //
 //go:embed en.attribution
 var Attribution []byte

@@ -237,14 +237,19 @@ func (r *run) possible(s *splitter, from, k int) bool {
 // a full stop, as in "They left.[3]", and not as in "HE SAID [WORDS
 // INDISTINCT] THE ARMY LEFT".
 func (r *run) noted(s *splitter, from, k int) bool {
-	for j := k - 1; j > 0 && j >= k-6; j-- {
-		if s.form(from+j) != "[" {
-			continue
+	const most = 8 // notes in a row
+	for range most {
+		j := k - 1
+		for j > 0 && j >= k-6 && s.form(from+j) != "[" {
+			j--
 		}
-		if s.form(from+j-1) == "]" {
-			return r.noted(s, from, j-1) // "left.[3][4]"
+		if j <= 0 || j < k-6 {
+			return false
 		}
-		return ends(r.kinds[j-1]) || r.kinds[j-1] >= kindCloseAfter
+		if s.form(from+j-1) != "]" {
+			return ends(r.kinds[j-1]) || r.kinds[j-1] >= kindCloseAfter
+		}
+		k = j - 1 // "left.[3][4]"
 	}
 	return false
 }

@@ -20,7 +20,7 @@ override overrode overridden; overrun overran; oversee oversaw overseen; oversho
 overthrow overthrew overthrown; partake partook partaken; pay paid; plead pled; prove proven; rebuild rebuilt; redo redid redone; redraw redrew redrawn;
 remake remade; repay repaid; resell resold; resend resent; retake retook retaken; retell retold; rethink rethought; rewind rewound; rewrite rewrote rewritten; ride rode ridden;
 ring rang rung; rise rose risen; run ran; saw sawn; say said; see saw seen; seek sought; sell sold; send sent; sew sewn; shake shook shaken; shear shorn;
-shine shone; shoot shot; show shown; shrink shrank shrunk shrunken; sing sang sung; sink sank sunk; sit sat; slay slew slain; sleep slept; slide slid; sling slung; slink slunk;
+shine shone; shoot shot; show shown; shrink shrank shrunk shrunken; sing sang sung; sink sank sunk; sit sat; ski skied; slay slew slain; sleep slept; slide slid; sling slung; slink slunk;
 smite smote smitten; sow sown; speak spoke spoken; speed sped; spend spent; spin spun; spit spat; spring sprang sprung; stand stood; steal stole
 stolen; stick stuck; sting stung; stink stank stunk; strew strewn; stride strode stridden; strike struck stricken; string strung; strive strove striven; swear swore
 sworn; sweep swept; swell swollen; swim swam swum; swing swung; take took taken; teach taught; tear tore torn; tell told; think thought; throw threw thrown;

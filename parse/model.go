@@ -136,8 +136,10 @@ func (m *learned) consistent() bool {
 		}
 	}
 	rows := len(n.vectors) / n.wordWidth
-	return len(m.tags) > 0 && len(m.morph.feats) > 0 && len(m.morph.rules) > 0 && len(m.relations) > 1 && len(m.relations) < 256 &&
-		m.root < len(m.relations) && len(n.layers) > 0 && rows > 0 && rows*n.wordWidth == len(n.vectors) &&
+	if m.root >= len(m.relations) || len(m.relations) < 2 || len(m.relations) > 255 {
+		return false
+	}
+	return m.relations[m.root] == "root" && m.relations[m.flat] == "flat" && len(m.tags) > 0 && len(m.morph.feats) > 0 && len(m.morph.rules) > 0 && len(n.layers) > 0 && rows > 0 && rows*n.wordWidth == len(n.vectors) &&
 		len(n.affixes) == affixBuckets*n.affixWidth && n.words.sound(rows) && m.morph.lemmas.sound(len(m.morph.rules))
 }
 
@@ -153,6 +155,9 @@ func (r *reader) take(n int) []byte {
 
 // count reads a number of things that take at least size bytes each.
 func (r *reader) count(size int) int {
+	if r.err != nil {
+		return 0
+	}
 	n, k := binary.Uvarint(r.b)
 	if k <= 0 || n > math.MaxInt32 || n*uint64(size) > uint64(len(r.b)) {
 		r.err = errDamaged

@@ -49,8 +49,8 @@ type dense struct {
 	scale, bias []float32
 }
 
-// A batch holds as many sentences as are read at once: enough that the weights
-// are used several times once they are in the cache, and not so many that the
+// batchWords is how many words are read at once: enough that the weights are
+// used several times once they are in the cache, and not so many that the
 // activations leave it.
 const batchWords = 320
 

@@ -98,6 +98,11 @@ func TestDamagedModel(t *testing.T) {
 	if _, err := Load(model.English, []byte(boundaryMagic)); err == nil {
 		t.Error("no error for half a boundary model")
 	}
+	if b := bytes.Replace(model.English, []byte("flat"), []byte("flax"), 1); len(b) == len(model.English) {
+		if _, err := Load(b, model.Boundaries); err == nil {
+			t.Error("no error for a model without the relation flat")
+		}
+	}
 	rng := rand.New(rand.NewPCG(7, 8))
 	for range 40 {
 		if _, err := Load(model.English[:rng.IntN(len(model.English))], model.Boundaries); err == nil {

@@ -16,7 +16,7 @@ import (
 const tinyTrees = `# newdoc id = d
 1	Rebels	rebel	NOUN	NNS	Number=Plur	2	nsubj	_	_
 2	fled	flee	VERB	VBD	Tense=Past	0	root	_	_
-3	.	.	PUNCT	.	_	2	punct	_	_
+3	.	.	PUNCT	.	_	2	flat	_	_
 
 1	Lagos	Lagos	PROPN	NNP	Number=Sing	2	nsubj	_	_
 2	waits	wait	VERB	VBZ	Tense=Pres	0	root	_	_

@@ -37,6 +37,9 @@ func Pack(name, prepared, trained string, texts []*hearsay.Text) ([]byte, error)
 	p.strings(l.Feats)
 	p.uint(len(l.Rules))
 	for _, r := range l.Rules {
+		if r.Strip > 255 {
+			return nil, fmt.Errorf("rule %+v strips more than 255 bytes", r)
+		}
 		keep := byte(0)
 		if r.Keep {
 			keep = 1

@@ -52,7 +52,10 @@ type scratch struct {
 // together changes nothing.
 func (p *Parser) read(r *hearsay.Report, tokens []hearsay.Token, sentences []hearsay.Sentence) *hearsay.Text {
 	s := p.pool.Get().(*scratch)
-	defer p.pool.Put(s)
+	defer func() {
+		clear(s.forms) // they point into the report
+		p.pool.Put(s)
+	}()
 	for first := 0; first < len(sentences); {
 		end, words := first, 0
 		for end < len(sentences) && (end == first || words+length(&sentences[end]) <= batchWords) {

@@ -104,7 +104,7 @@ func (p *Preparer) Gold(name string, texts []*hearsay.Text, learn bool) {
 	for _, t := range texts {
 		for _, s := range t.Sentences {
 			n := s.EndToken - s.FirstToken
-			if n > longestExample && learn || n > 250 {
+			if n > longestExample && learn || n > 255 { // heads are bytes
 				continue
 			}
 			forms := make([]string, n)
@@ -249,6 +249,9 @@ func (p *Preparer) Write(dir string, c Choice) error {
 		if _, ok := p.vectors[k]; !ok && n >= c.Without {
 			known = append(known, k)
 		}
+	}
+	if len(known) >= 1<<16 {
+		return fmt.Errorf("%d words to be known: a table of the model holds 65,535; take fewer of the most frequent", len(known))
 	}
 	slices.Sort(known)
 	width := 0

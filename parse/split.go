@@ -46,6 +46,7 @@ type splitter struct {
 	paragraph int
 	tokens    []hearsay.Token
 	sentences []hearsay.Sentence
+	uncut     []hearsay.Token // of the paragraph at hand
 
 	// decide, if there is one, goes over what the rules have found in run for
 	// the tokens from … to-1 of a paragraph.
@@ -177,21 +178,22 @@ func (s *splitter) block(kind hearsay.SectionKind, begin, end int) {
 	if s.decide != nil {
 		s.decide(start, to, caps)
 	}
+	s.uncut = append(s.uncut[:0], s.tokens[start:to]...)
+	s.tokens = s.tokens[:start]
 	first := start
-	for k, cut := range s.run.rule {
-		end := start + k + 1
-		if !cut && end != to {
+	for k, tok := range s.uncut {
+		s.tokens = append(s.tokens, tok)
+		if !s.run.rule[k] && k+1 < len(s.uncut) {
 			continue
 		}
-		if strings.EqualFold(s.form(end-1), "etc.") {
+		if strings.EqualFold(s.text[tok.Begin:tok.End], "etc.") {
 			// At the end of a sentence its full stop is one.
-			stop := s.tokens[end-1].End - 1
-			s.tokens[end-1].End = stop
-			s.tokens = slices.Insert(s.tokens, end, hearsay.Token{Span: hearsay.Span{Begin: stop, End: stop + 1}})
-			start, to, end = start+1, to+1, end+1
+			stop := tok.End - 1
+			s.tokens[len(s.tokens)-1].End = stop
+			s.tokens = append(s.tokens, hearsay.Token{Span: hearsay.Span{Begin: stop, End: stop + 1}})
 		}
-		s.sentence(kind, first, end)
-		first = end
+		s.sentence(kind, first, len(s.tokens))
+		first = len(s.tokens)
 	}
 }
 

@@ -177,3 +177,22 @@ func BenchmarkReadBoundary(b *testing.B) {
 		}
 	}
 }
+
+// TestRepeatedMarks reads what once took minutes, since each mark was compared
+// with all behind it: the time limit of go test is what it may run into.
+func TestRepeatedMarks(t *testing.T) {
+	ends := mustParser(t).boundary
+	for _, motif := range []string{"1,", "1,234,", "1.", "[1]", "left.[1]", "x etc. ", "“", "(", "a-", "U.", "'s", "- ", "\n• ", "a. ", "1:2", "$1", "@a ", "'' ", "… "} {
+		tokens, sentences := split(body(strings.Repeat(motif, (256<<10)/len(motif))), ends)
+		end := 0
+		for i, tok := range tokens {
+			if tok.Begin < end || tok.Span.Empty() {
+				t.Fatalf("%q: token %d at %d–%d behind %d", motif, i, tok.Begin, tok.End, end)
+			}
+			end = tok.End
+		}
+		if n := len(sentences); n == 0 || sentences[n-1].EndToken != len(tokens) {
+			t.Errorf("%q: %d tokens, not all in %d sentences", motif, len(tokens), n)
+		}
+	}
+}

@@ -248,12 +248,19 @@ var prefixes = map[string]bool{
 // units stand behind a figure as tokens of their own, in lower case: "5 km".
 var units = set(`m mm cm km kmh kph mph ft sq yd mi g mg kg lb lbs oz l ml k b bn mn mw kw gw hz khz mhz ghz kb mb gb tb hh am pm`)
 
+// longestFigure is how many bytes of a figure are looked at for its unit. A list
+// of figures run together must not be read to its end from each of them.
+const longestFigure = 32
+
 // unit is where the unit begins that is written together with the figure at
 // i, or 0: "5km", "7:30pm", "9a.m.".
 func unit(text string, i int) int {
 	j := i
-	for j < len(text) && (digitByte(text[j]) || j > i && strings.IndexByte(".,:", text[j]) >= 0 && j+1 < len(text) && digitByte(text[j+1])) {
+	for j < len(text) && j-i <= longestFigure && (digitByte(text[j]) || j > i && strings.IndexByte(".,:", text[j]) >= 0 && j+1 < len(text) && digitByte(text[j+1])) {
 		j++
+	}
+	if j-i > longestFigure {
+		return 0
 	}
 	k := j
 	for k < len(text) && letterByte(text[k]) && k < j+4 {

@@ -13,6 +13,7 @@ import (
 	"compress/gzip"
 	"crypto/sha256"
 	"encoding/json"
+	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -30,7 +31,7 @@ import (
 func main() {
 	log.SetFlags(0)
 	if len(os.Args) < 2 {
-		log.Fatal("usage: parser prepare|pack [flags]")
+		log.Fatal("usage: parser prepare|pack [flags] (parser prepare -h lists them)")
 	}
 	var err error
 	switch os.Args[1] {
@@ -39,7 +40,7 @@ func main() {
 	case "pack":
 		err = pack(os.Args[2:])
 	default:
-		err = fmt.Errorf("unknown step %q", os.Args[1])
+		err = fmt.Errorf("unknown step %q (steps: prepare, pack)", os.Args[1])
 	}
 	if err != nil {
 		log.Fatal(err)
@@ -54,17 +55,18 @@ func prepare(args []string) error {
 	replayed := f.String("replay", "parse/testdata/replay.txt", "sentences, one a line, for the test that compares readings")
 	top := f.Int("top", 40000, "most frequent words with a vector that are kept wherever they occur")
 	f.Parse(args)
+	if *vectors == "" || *out == "" {
+		return errors.New("prepare: -vectors and -out must be given")
+	}
 	p, err := parse.NewPreparer(model.Boundaries)
 	if err != nil {
 		return err
 	}
-	if *vectors != "" {
-		if err := readVectors(*vectors, p); err != nil {
-			return err
-		}
+	if err := readVectors(*vectors, p); err != nil {
+		return err
 	}
-	for _, bank := range []string{"ewt", "gum"} {
-		for _, part := range []string{"train", "dev"} {
+	for _, part := range []string{"train", "dev"} {
+		for _, bank := range []string{"ewt", "gum"} {
 			texts, err := read(filepath.Join(*data, "ud-"+bank, part+".conllu.gz"))
 			if err != nil {
 				return err
@@ -95,6 +97,9 @@ func pack(args []string) error {
 	trained := f.String("trained", "", "folder that train.py export wrote")
 	out := f.String("out", "model/en.parser", "the model file")
 	f.Parse(args)
+	if *prepared == "" || *trained == "" {
+		return errors.New("pack: -prepared and -trained must be given")
+	}
 	var texts []*hearsay.Text
 	for _, bank := range []string{"ewt", "gum"} {
 		more, err := read(filepath.Join(*data, "ud-"+bank, "train.conllu.gz"))
@@ -106,6 +111,9 @@ func pack(args []string) error {
 	b, err := parse.Pack("en", *prepared, *trained, texts)
 	if err != nil {
 		return err
+	}
+	if _, err := parse.Load(b, model.Boundaries); err != nil {
+		return fmt.Errorf("%s was not written, for the program could not read it: %w", *out, err)
 	}
 	if err := os.WriteFile(*out, b, 0o644); err != nil {
 		return err

