@@ -91,15 +91,12 @@ func NewMatrix(packed []byte, outputs, inputs int) (*Matrix, error) {
 // Outputs is the number of outputs without padding.
 func (m *Matrix) Outputs() int { return m.outputs }
 
-// Inputs is the number of inputs without padding.
-func (m *Matrix) Inputs() int { return m.inputs }
-
 // OutStride is the length of a row of sums: Outputs, padded to a multiple of
 // 64.
 func (m *Matrix) OutStride() int { return len(m.start) }
 
-// InStride is the length of a row of activations: Inputs, padded to a multiple
-// of 8.
+// InStride is the length of a row of activations: the number of inputs, padded
+// to a multiple of 8.
 func (m *Matrix) InStride() int { return inStride(m.inputs) }
 
 // Product sets the first n rows of out to the sums, over the inputs, of weight
@@ -208,6 +205,7 @@ const (
 	q6 = 1.19825839466702e-06
 )
 
+// tanh has an error below 1e-6. What is not a number counts as minus infinity.
 func tanh(x float32) float32 {
 	// Written so that what is not a number becomes one, as MAXPS has it.
 	if !(x > -bound) {
@@ -229,27 +227,9 @@ func tanh(x float32) float32 {
 	return float32(p*x) / q
 }
 
+// sigmoid is 1/(1+exp(-x)), with an error below 1e-6. What is not a number
+// counts as minus infinity.
 func sigmoid(x float32) float32 { return float32(tanh(0.5*x)*0.5) + 0.5 }
-
-// Tanh replaces each x by its hyperbolic tangent, with an error below 1e-6.
-// What is not a number counts as minus infinity.
-func Tanh(x []float32) { tanhs(fastest, x) }
-
-func tanhPlain(x []float32) {
-	for i, v := range x {
-		x[i] = tanh(v)
-	}
-}
-
-// Sigmoid replaces each x by 1/(1+exp(-x)), with an error below 1e-6. What is
-// not a number counts as minus infinity.
-func Sigmoid(x []float32) { sigmoids(fastest, x) }
-
-func sigmoidPlain(x []float32) {
-	for i, v := range x {
-		x[i] = sigmoid(v)
-	}
-}
 
 // Cell is one step of an LSTM for one sequence. The hidden size is len(c), a
 // multiple of 16. The sums in gates come from the previous h, four rows of the

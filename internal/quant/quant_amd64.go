@@ -134,12 +134,6 @@ var spread = func() *lanes {
 func scaleAVX2(out *float32, sums *int32, scale, bias *float32, n int)
 
 //go:noescape
-func tanhAVX2(x *float32, n int, l *lanes)
-
-//go:noescape
-func sigmoidAVX2(x *float32, n int, l *lanes)
-
-//go:noescape
 func cellAVX2(h *uint8, c *float32, gates *int32, scale, x *float32, n int, l *lanes)
 
 //go:noescape
@@ -165,22 +159,6 @@ func scaleRow(p path, out []float32, sums []int32, scale, bias []float32) {
 		scaleAVX2(&out[0], &sums[0], &scale[0], &bias[0], n)
 	}
 	scalePlain(out[n:], sums[n:], scale[n:], bias[n:])
-}
-
-func tanhs(p path, x []float32) {
-	n := p.whole(len(x))
-	if n > 0 {
-		tanhAVX2(&x[0], n, spread)
-	}
-	tanhPlain(x[n:])
-}
-
-func sigmoids(p path, x []float32) {
-	n := p.whole(len(x))
-	if n > 0 {
-		sigmoidAVX2(&x[0], n, spread)
-	}
-	sigmoidPlain(x[n:])
 }
 
 func cell(p path, h []uint8, c []float32, gates []int32, scale, x []float32) {

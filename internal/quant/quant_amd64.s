@@ -399,40 +399,6 @@ loop:
 	VMULPS HALF, x, x; \
 	VADDPS HALF, x, x
 
-// func tanhAVX2(x *float32, n int, l *lanes)
-TEXT ·tanhAVX2(SB), NOSPLIT, $0-24
-	MOVQ x+0(FP), DI
-	MOVQ n+8(FP), CX
-	MOVQ l+16(FP), R13
-	XORQ AX, AX
-
-loop:
-	VMOVUPS (DI)(AX*4), Y0
-	TANH(Y0, Y1, Y2, Y3)
-	VMOVUPS Y0, (DI)(AX*4)
-	ADDQ    $8, AX
-	CMPQ    AX, CX
-	JLT     loop
-	VZEROUPPER
-	RET
-
-// func sigmoidAVX2(x *float32, n int, l *lanes)
-TEXT ·sigmoidAVX2(SB), NOSPLIT, $0-24
-	MOVQ x+0(FP), DI
-	MOVQ n+8(FP), CX
-	MOVQ l+16(FP), R13
-	XORQ AX, AX
-
-loop:
-	VMOVUPS (DI)(AX*4), Y0
-	SIGMOID(Y0, Y1, Y2, Y3)
-	VMOVUPS Y0, (DI)(AX*4)
-	ADDQ    $8, AX
-	CMPQ    AX, CX
-	JLT     loop
-	VZEROUPPER
-	RET
-
 // BYTES packs the int32 in Y0 and Y1 into the sixteen bytes of X0, plus 128.
 // The lanes of Y7 hold 128.
 #define BYTES \

@@ -18,6 +18,4 @@ func cell(_ path, h []uint8, c []float32, gates []int32, scale, x []float32) {
 
 func quantise(_ path, out []uint8, in []float32, inverse float32) { quantisePlain(out, in, inverse) }
 
-func tanhs(_ path, x []float32)    { tanhPlain(x) }
-func sigmoids(_ path, x []float32) { sigmoidPlain(x) }
-func relu(_ path, x []float32)     { reluPlain(x) }
+func relu(_ path, x []float32) { reluPlain(x) }
