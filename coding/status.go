@@ -509,8 +509,8 @@ func (r *reading) ownStatus(i int) hearsay.Status {
 		switch rel := r.rel(c); {
 		case rel == "nsubj" || rel == "nsubj:pass":
 			subjectHere = true
-			if tok.UPOS == "VERB" && r.none(c) {
-				// "nobody was arrested"
+			if tok.UPOS == "VERB" && (r.none(c) || r.neither(c)) {
+				// "nobody was arrested", "neither side has agreed"
 				s = stronger(s, hearsay.Negated)
 			}
 		case rel == "aux:pass" && r.lower[c] == "being":
@@ -538,6 +538,11 @@ func (r *reading) ownStatus(i int) hearsay.Status {
 			default:
 				if customs[lemma] {
 					s = stronger(s, hearsay.Recurrent)
+				}
+			case "hardly", "scarcely":
+				if c+1 < len(r.lower) && r.lower[c+1] == "any" {
+					// "hardly any of the rebels signed"
+					s = stronger(s, hearsay.Negated)
 				}
 			case "nearly", "almost":
 				if tok.UPOS == "VERB" {
@@ -612,6 +617,19 @@ func (r *reading) none(c int) bool {
 	}
 	k := r.t.Child(c, "det")
 	return k >= 0 && r.lower[k] == "no" && r.persons(c)
+}
+
+// neither reports whether the subject c is "neither side", "neither A nor B".
+func (r *reading) neither(c int) bool {
+	if r.lower[c] == "neither" {
+		return true
+	}
+	for _, k := range r.t.Children(c) {
+		if rel := r.rel(int(k)); r.lower[k] == "neither" && (rel == "det" || rel == "cc:preconj") {
+			return true
+		}
+	}
+	return false
 }
 
 // notOnly reports whether the negation c stands before "only" or "just", and so
@@ -865,9 +883,31 @@ func (r *reading) governed(i int, m *match) hearsay.Status {
 				}
 			}
 			return s
-		case tok.Relation == "acl" && head.UPOS == "NOUN" && r.clauseMark(i) == "that" && head.Relation == "obj" && r.disputes(head.Head):
-			// "rejected claims that it killed the farmers"
+		case claims[head.Lemma] && (tok.Relation == "acl" && r.clauseMark(i) != "" || tok.Relation == "acl:relcl" && r.lower[r.first(i)] == "that" || nominal && tok.Relation == "nmod" && r.preposition(i) == "of") &&
+			r.disputed(h):
+			// "rejected claims that it killed the farmers", "reports of talks were denied"
 			return stronger(s, hearsay.Denied)
+		case tok.Relation == "acl" && head.UPOS == "NOUN" && r.clauseMark(i) == "that" && head.Relation == "obj" && r.disputes(head.Head):
+			return stronger(s, hearsay.Denied)
+		case (tok.Relation == "csubj" || tok.Relation == "ccomp") && (head.Lemma == "true" || head.Lemma == "correct") && r.ownStatus(h) == hearsay.Negated,
+			tok.Relation == "csubj" && (head.Lemma == "untrue" || head.Lemma == "false"):
+			// "it was not true that they fired"
+			return stronger(s, hearsay.Denied)
+		case tok.Relation == "advcl" && head.Lemma == "guilty" && r.clauseMark(i) == "to" && r.t.Child(h, "advmod") >= 0 && r.lower[r.t.Child(h, "advmod")] == "not":
+			// "pleaded not guilty to stealing"
+			return stronger(s, hearsay.Denied)
+		case (tok.Relation == "csubj:pass" || tok.Relation == "csubj") && head.Lemma == "fear":
+			// "it was feared that forty had been killed"
+			return stronger(s, hearsay.Hypothetical)
+		case nominal && tok.Relation == "nsubj" && head.Lemma == "be" && r.t.Child(h, "expl") >= 0:
+			// "there could be talks", "denied there had been a raid"
+			s = stronger(s, r.ownStatus(h))
+		case nominal && !r.definite(i) && tok.Relation == "nsubj" && r.doubtful(h):
+			// "talks are possible", "a deal seems unlikely"
+			return stronger(s, hearsay.Hypothetical)
+		case nominal && tok.Relation == "obj" && head.Lemma == "face" && head.XPOS != "VBG" && r.ownStatus(i) == hearsay.Occurred && tok.XPOS == "NN" && r.t.Child(i, "det") < 0 && (m.rule == noRule || m.rule.Type == hearsay.Coerce || m.rule.Type == hearsay.Assault || m.rule.Type == hearsay.Sanction):
+			// "they face execution"
+			return stronger(s, hearsay.Hypothetical)
 		case tok.Relation == "acl" && head.UPOS == "NOUN" && r.clauseMark(i) != "":
 			s = stronger(s, r.nounStatus[head.Lemma])
 		case nominal && verb && endings[r.verbLemma(h)] && (tok.Relation == "obj" || tok.Relation == "nsubj:pass"),
@@ -914,6 +954,8 @@ func (r *reading) governed(i int, m *match) hearsay.Status {
 		case nominal && tok.Relation == "nsubj:pass" && verb && r.t.Child(h, "xcomp") >= 0:
 			// "the bombing was meant to cause panic"
 			return s
+		case nominal && (tok.Relation == "obj" || tok.Relation == "nsubj:pass" || tok.Relation == "obl") && head.Lemma == "call" && r.calledOff(h):
+			return stronger(s, hearsay.Negated)
 		case nominal && (tok.Relation == "obj" || tok.Relation == "nsubj:pass") && verb:
 			if m.rule.Type == hearsay.Accuse && r.verbStatus[head.Lemma] == hearsay.Denied {
 				// A charge that is denied has been made.
@@ -931,11 +973,17 @@ func (r *reading) governed(i int, m *match) hearsay.Status {
 				}
 			case hearsay.Negated:
 				switch head.Lemma {
+				case "rule":
+					if r.ownStatus(h) == hearsay.Negated {
+						// "has not ruled out an intervention"
+						return stronger(s, hearsay.Hypothetical)
+					}
+					s = stronger(s, hearsay.Negated)
 				case "foil", "thwart":
 					s = stronger(s, hearsay.Attempted)
 				case "postpone":
 					s = stronger(s, hearsay.Planned)
-				case "cancel", "refuse", "decline", "rule", "abandon":
+				case "cancel", "refuse", "decline", "abandon", "scrap", "shelve":
 					s = stronger(s, hearsay.Negated)
 				default:
 					// "to prevent attacks"
@@ -950,7 +998,10 @@ func (r *reading) governed(i int, m *match) hearsay.Status {
 				s = stronger(s, r.aboveStatus(h))
 			}
 		case nominal && tok.Relation == "obl" && verb:
-			if p := r.preposition(i); p == "about" && r.verbStatus[head.Lemma] == hearsay.Hypothetical && !r.definite(i) {
+			if p := r.preposition(i); p == "to" && r.t.Child(i, "case") > 0 && (r.lower[r.t.Child(i, "case")-1] == "end" || r.lower[r.t.Child(i, "case")-1] == "halt") {
+				// "called for an end to the occupation", the phrase hung too high
+				return stronger(s, hearsay.Ongoing)
+			} else if p == "about" && r.verbStatus[head.Lemma] == hearsay.Hypothetical && !r.definite(i) {
 				// "worried about civil war"
 				s = stronger(s, hearsay.Hypothetical)
 			} else if (p == "at" || p == "during") && awaited(m.rule) && r.ownStatus(h) == hearsay.Planned {
@@ -959,7 +1010,19 @@ func (r *reading) governed(i int, m *match) hearsay.Status {
 			} else if (p == "to" || p == "for") && (!r.definite(i) || head.Lemma == "lead") && r.aboveStatus(h) == hearsay.Hypothetical {
 				// "can open the way to talks"
 				s = stronger(s, hearsay.Hypothetical)
+			} else if p == "for" && head.Lemma == "try" {
+				// "will try the general for the massacre"
+				return s
 			} else if p == "for" || p == "to" || p == "on" || p == "of" || p == "from" {
+				if p == "for" {
+					if k := r.t.Child(h, "nsubj"); k >= 0 && r.grows(h) {
+						// "calls are growing for sanctions"
+						s = stronger(s, r.nounStatus[r.t.Tokens[k].Lemma])
+					} else if k := r.t.Child(h, "obj"); k >= 0 && r.nounStatus[r.t.Tokens[k].Lemma] != "" && r.t.Child(i, "case") > 0 && r.lower[r.t.Child(i, "case")-1] == r.lower[k] {
+						// "issued a plea for help", the phrase hung too high
+						s = stronger(s, r.nounStatus[r.t.Tokens[k].Lemma])
+					}
+				}
 				if st := r.verbStatus[head.Lemma]; st != hearsay.Ongoing {
 					s = stronger(s, st)
 				}
@@ -974,6 +1037,83 @@ func (r *reading) governed(i int, m *match) hearsay.Status {
 		i = h
 	}
 	return s
+}
+
+// grows reports whether the verb says only that its subject is there, or more of it.
+func (r *reading) grows(v int) bool {
+	switch r.t.Tokens[v].Lemma {
+	case "grow", "mount", "rise", "increase", "intensify", "come", "remain", "continue", "fade", "build", "spread", "emerge":
+		return true
+	}
+	return false
+}
+
+// calledOff reports whether "off" stands by the verb, which is "call".
+func (r *reading) calledOff(v int) bool {
+	for n := v + 1; n < len(r.lower) && n <= v+2; n++ {
+		if r.lower[n] == "off" {
+			return true
+		}
+	}
+	return false
+}
+
+// claims are nouns of accounts, which may be disputed.
+var claims = map[string]bool{
+	"claim": true, "report": true, "allegation": true, "charge": true, "accusation": true, "suggestion": true, "rumor": true, "rumour": true, "assertion": true,
+	"insinuation": true, "statement": true, "story": true,
+}
+
+// disputed reports whether the words about the noun c of an account dispute it.
+func (r *reading) disputed(c int) bool {
+	h := r.t.Tokens[c].Head
+	if h < 0 {
+		return false
+	}
+	switch r.rel(c) {
+	case "obj", "nsubj:pass":
+		if r.disputes(h) {
+			return r.ownStatus(h) != hearsay.Negated
+		}
+		// "called the reports a fabrication"
+		for _, k := range r.t.Children(h) {
+			if int(k) > c && falsehoods[r.t.Tokens[k].Lemma] && (r.rel(int(k)) == "xcomp" || r.rel(int(k)) == "obj") {
+				return true
+			}
+		}
+	case "obl":
+		return r.disputes(h) && r.preposition(c) == "as" && r.ownStatus(h) != hearsay.Negated
+	case "nsubj":
+		return falsehoods[r.t.Tokens[h].Lemma]
+	}
+	return false
+}
+
+// falsehoods are words for what is not true.
+var falsehoods = map[string]bool{
+	"false": true, "untrue": true, "baseless": true, "groundless": true, "unfounded": true, "fabrication": true, "lie": true, "nonsense": true, "propaganda": true, "absurd": true,
+	"rubbish": true,
+}
+
+// first is the first token of the clause or phrase at i.
+func (r *reading) first(i int) int {
+	first, _ := r.t.Subtree(i)
+	return first
+}
+
+// doubtful reports whether the predicate h says how likely its subject is.
+func (r *reading) doubtful(h int) bool {
+	switch r.t.Tokens[h].Lemma {
+	case "seem", "look", "appear", "become", "remain":
+		if h = r.t.Child(h, "xcomp"); h < 0 {
+			return false
+		}
+	}
+	switch r.t.Tokens[h].Lemma {
+	case "possible", "likely", "unlikely", "probable", "conceivable", "inevitable", "unthinkable", "impossible":
+		return !r.pastCopula(h) || r.t.Tokens[h].Lemma != "impossible"
+	}
+	return false
 }
 
 // measured reports whether the word i, or its object, has the measure with it.
