@@ -140,6 +140,10 @@ func (r *reading) status(m *match) hearsay.Status {
 			}
 		}
 	}
+	if r.imperative(i) {
+		// "Stop the bombing," he said.
+		s = stronger(s, hearsay.Requested)
+	}
 	if tok := &r.t.Tokens[i]; tok.Relation == "root" && r.infinitive(i) {
 		// "Pakistan to restore chief justice"
 		s = stronger(s, hearsay.Planned)
@@ -158,6 +162,20 @@ func (r *reading) status(m *match) hearsay.Status {
 		s = hearsay.Occurred
 	}
 	return s
+}
+
+// imperative reports whether i is a verb that tells somebody to act.
+func (r *reading) imperative(i int) bool {
+	tok := &r.t.Tokens[i]
+	if tok.XPOS != "VB" || tok.UPOS != "VERB" || tok.Relation != "root" && tok.Relation != "ccomp" && tok.Relation != "parataxis" {
+		return false
+	}
+	for _, c := range r.t.Children(i) {
+		if r.is(int(c), "nsubj") || r.is(int(c), "aux") || r.rel(int(c)) == "mark" || r.rel(int(c)) == "cop" {
+			return false
+		}
+	}
+	return r.t.Child(i, "nsubj:pass", "aux:pass", "expl", "csubj") < 0 && (i < 2 || r.lower[i-1] != "to" && r.lower[i-2] != "to")
 }
 
 // underway reports whether the word h says that its subject goes on.
@@ -216,9 +234,9 @@ func (r *reading) future(i int) hearsay.Status {
 	if tok.Relation == "nmod" && tok.Head >= 0 && (quantifiers[r.t.Tokens[tok.Head].Lemma] || r.t.Tokens[tok.Head].Lemma == "round") {
 		tok = &r.t.Tokens[tok.Head]
 	}
-	if h := tok.Head; h >= 0 && r.t.Tokens[h].UPOS == "VERB" && (tok.Relation == "nsubj" || tok.Relation == "nsubj:pass" || tok.Relation == "obj") {
+	if h := tok.Head; h >= 0 && r.t.Tokens[h].UPOS == "VERB" && (r.is(i, "nsubj") || tok.Relation == "nsubj" || tok.Relation == "nsubj:pass" || tok.Relation == "obj") {
 		for _, c := range r.t.Children(h) {
-			if r.t.Tokens[c].Relation == "aux" && r.modal(h, int(c)) == hearsay.Planned {
+			if r.t.Tokens[c].Relation == "aux" && r.modal(h, int(c)) == hearsay.Planned || r.isTo(h, int(c)) == hearsay.Planned {
 				return hearsay.Planned
 			}
 		}
@@ -523,6 +541,9 @@ func (r *reading) ownStatus(i int) hearsay.Status {
 				s = stronger(s, hearsay.Hypothetical)
 			}
 			often = often || r.lower[c] == "would"
+			if st := r.isTo(i, c); st != "" {
+				s = stronger(s, st)
+			}
 			s = stronger(s, r.modal(i, c))
 		case rel == "det" && (lemma == "no" || lemma == "neither"):
 			s = stronger(s, hearsay.Negated)
@@ -572,7 +593,7 @@ func (r *reading) ownStatus(i int) hearsay.Status {
 			s = stronger(s, hearsay.Negated)
 		case rel == "amod" || rel == "compound":
 			switch lemma {
-			case "planned", "upcoming", "scheduled", "future", "forthcoming", "impending", "imminent", "proposed", "plan", "next", "announced", "coming", "announce", "schedule", "propose":
+			case "planned", "pending", "pend", "upcoming", "scheduled", "future", "forthcoming", "impending", "imminent", "proposed", "plan", "next", "announced", "coming", "announce", "schedule", "propose":
 				s = stronger(s, hearsay.Planned)
 			case "possible", "potential", "hypothetical", "any", "feared", "fear":
 				s = stronger(s, hearsay.Hypothetical)
@@ -580,9 +601,9 @@ func (r *reading) ownStatus(i int) hearsay.Status {
 				s = stronger(s, hearsay.Ongoing)
 			case "attempted", "failed", "foiled", "abortive", "unsuccessful", "attempt", "fail", "foil", "thwarted", "thwart":
 				s = stronger(s, hearsay.Attempted)
-			case "threatened":
+			case "threatened", "threaten":
 				s = stronger(s, hearsay.Threatened)
-			case "regular", "frequent", "daily", "annual", "repeated", "periodic":
+			case "regular", "frequent", "daily", "annual", "repeated", "periodic", "weekly", "monthly", "nightly", "yearly", "recurrent", "recurring", "intermittent", "occasional", "routine":
 				if lemma != "repeated" {
 					s = stronger(s, hearsay.Recurrent)
 				}
@@ -606,6 +627,22 @@ func (r *reading) ownStatus(i int) hearsay.Status {
 		}
 	}
 	return s
+}
+
+// isTo is what "is to" says of the verb i, whose auxiliary c is: "the diplomat
+// is to be expelled", "their goal is to defeat the army".
+func (r *reading) isTo(i, c int) hearsay.Status {
+	if r.t.Tokens[c].Lemma != "be" || c+1 >= len(r.lower) || r.lower[c+1] != "to" || r.t.Tokens[c+1].Relation != "mark" || r.t.Tokens[c+1].Head != i {
+		return ""
+	}
+	for _, k := range r.t.Children(i) {
+		if r.is(int(k), "nsubj") {
+			if st := r.nounStatus[r.t.Tokens[k].Lemma]; st != "" {
+				return st
+			}
+		}
+	}
+	return hearsay.Planned
 }
 
 // none reports whether the words say that c is nobody: "nobody was arrested",
@@ -648,7 +685,18 @@ func (r *reading) notOnly(c int) bool {
 // repeated reports whether the noun c says that something happens again and
 // again: "every week", "in many cases".
 func (r *reading) repeated(c int) bool {
-	many := r.t.Tokens[c].Lemma == "case" || r.t.Tokens[c].Lemma == "time"
+	many := r.t.Tokens[c].Lemma == "case" || r.t.Tokens[c].Lemma == "time" || r.t.Tokens[c].Lemma == "occasion"
+	if c+2 < len(r.lower) && (r.lower[c+1] == "after" && r.lower[c+2] == r.lower[c] || r.lower[c] == "time" && r.lower[c+1] == "and" && r.lower[c+2] == "again") {
+		// "night after night", "time and again"
+		return true
+	}
+	if c > 1 && (r.lower[c-1] == "a" || r.lower[c-1] == "per") && units[r.lower[c]] {
+		switch r.lower[c-2] {
+		case "once", "twice", "times":
+			// "met twice a month"
+			return true
+		}
+	}
 	for _, k := range r.t.Children(c) {
 		switch r.t.Tokens[k].Lemma {
 		case "every", "each":
@@ -662,10 +710,18 @@ func (r *reading) repeated(c int) bool {
 	return false
 }
 
+// units are units of time.
+var units = map[string]bool{
+	"hour": true, "day": true, "night": true, "week": true, "month": true, "year": true, "decade": true, "weekend": true,
+}
+
+// commonplace are adjectives of what happens again and again.
+var commonplace = map[string]bool{"common": true, "commonplace": true, "routine": true, "frequent": true, "rife": true, "rampant": true, "everyday": true, "rare": true, "infrequent": true}
+
 // customs are adverbs of what happens again and again.
 var customs = map[string]bool{
 	"regularly": true, "often": true, "frequently": true, "usually": true, "routinely": true, "always": true, "periodically": true, "sometimes": true,
-	"occasionally": true, "habitually": true, "constantly": true, "repeatedly": true, "typically": true, "traditionally": true, "normally": true,
+	"occasionally": true, "daily": true, "weekly": true, "monthly": true, "nightly": true, "annually": true, "whenever": true, "invariably": true, "continually": true, "habitually": true, "constantly": true, "repeatedly": true, "typically": true, "traditionally": true, "normally": true,
 }
 
 // inverted reports whether the auxiliary c of i opens a condition: it stands
@@ -816,6 +872,14 @@ func (r *reading) governed(i int, m *match) hearsay.Status {
 			return s
 		case (tok.Relation == "advcl" || tok.Relation == "xcomp") && verb && r.infinitive(i):
 			// purpose: "came to attack"; but who "gathered to demand" demands
+			if m.rule.Mode == "investigate" {
+				// "a commission was set up to investigate"
+				return stronger(s, stronger(hearsay.Planned, r.aboveStatus(h)))
+			}
+			if k := r.t.Child(h, "nsubj"); k >= 0 && r.grows(h) && r.nounStatus[r.t.Tokens[k].Lemma] != "" {
+				// "pressure is mounting on the militia to disarm"
+				return stronger(s, r.nounStatus[r.t.Tokens[k].Lemma])
+			}
 			switch m.rule.Type {
 			case hearsay.Request, hearsay.Support, hearsay.Accuse, hearsay.Protest, hearsay.Consult, hearsay.Reject:
 				if st := r.aboveStatus(h); st != hearsay.Occurred {
@@ -872,7 +936,7 @@ func (r *reading) governed(i int, m *match) hearsay.Status {
 				// "looked forward to visiting"
 				s = stronger(s, hearsay.Planned)
 			} else if p == "for" || p == "of" || p == "at" || p == "to" || p == "on" {
-				if st := r.verbStatus[head.Lemma]; st == hearsay.Requested || st == hearsay.Attempted || st == hearsay.Planned {
+				if st := r.verbStatus[head.Lemma]; st == hearsay.Requested || st == hearsay.Attempted || st == hearsay.Planned || st == hearsay.Hoped {
 					s = stronger(s, st)
 				}
 			}
@@ -902,12 +966,21 @@ func (r *reading) governed(i int, m *match) hearsay.Status {
 		case nominal && tok.Relation == "nsubj" && head.Lemma == "be" && r.t.Child(h, "expl") >= 0:
 			// "there could be talks", "denied there had been a raid"
 			s = stronger(s, r.ownStatus(h))
+		case nominal && !r.definite(i) && tok.Relation == "nsubj" && (commonplace[head.Lemma] || commonplace[r.lemmaOf(r.t.Child(h, "xcomp"))]):
+			// "clashes are common", "attacks have become routine"
+			return stronger(s, hearsay.Recurrent)
+		case nominal && tok.Relation == "nsubj" && (head.Lemma == "imminent" || head.Lemma == "due"):
+			// "an attack was imminent"
+			return stronger(s, hearsay.Planned)
 		case nominal && !r.definite(i) && tok.Relation == "nsubj" && r.doubtful(h):
 			// "talks are possible", "a deal seems unlikely"
 			return stronger(s, hearsay.Hypothetical)
 		case nominal && tok.Relation == "obj" && head.Lemma == "face" && head.XPOS != "VBG" && r.ownStatus(i) == hearsay.Occurred && tok.XPOS == "NN" && r.t.Child(i, "det") < 0 && (m.rule == noRule || m.rule.Type == hearsay.Coerce || m.rule.Type == hearsay.Assault || m.rule.Type == hearsay.Sanction):
 			// "they face execution"
 			return stronger(s, hearsay.Hypothetical)
+		case tok.Relation == "acl" && isParticiple(tok) && tok.XPOS != "VBG" && head.Relation == "obj" && r.lemmaOf(head.Head) == "want":
+			// "want the hostages freed"
+			s = stronger(s, hearsay.Hoped)
 		case tok.Relation == "acl" && head.UPOS == "NOUN" && r.clauseMark(i) != "":
 			s = stronger(s, r.nounStatus[head.Lemma])
 		case nominal && verb && endings[r.verbLemma(h)] && (tok.Relation == "obj" || tok.Relation == "nsubj:pass"),
