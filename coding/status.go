@@ -106,6 +106,9 @@ func (r *reading) status(m *match) hearsay.Status {
 	} else if m.noun && awaited(m.rule) {
 		s = stronger(s, r.future(i))
 	}
+	if m.noun && r.goingOn(m.frame.head) {
+		s = stronger(s, hearsay.Ongoing)
+	}
 	if rel := r.rel(i); i == m.frame.head && (m.noun && rel == "nsubj" || rel == "csubj") && r.underway(r.t.Tokens[i].Head) {
 		// "clashes are still taking place", "fighting continued"
 		s = stronger(s, hearsay.Ongoing)
@@ -178,11 +181,73 @@ func (r *reading) imperative(i int) bool {
 	return r.t.Child(i, "nsubj:pass", "aux:pass", "expl", "csubj") < 0 && (i < 2 || r.lower[i-1] != "to" && r.lower[i-2] != "to")
 }
 
+// noun reports whether token i is a noun.
+func (r *reading) noun(i int) bool {
+	return r.t.Tokens[i].UPOS == "NOUN" || r.t.Tokens[i].UPOS == "PROPN"
+}
+
+// goingOn reports whether the words about the noun i say that it goes on: "the
+// fighting raging in the hills", "the siege, now in its third week", "clashes
+// were under way", "miners on strike".
+func (r *reading) goingOn(i int) bool {
+	for _, c32 := range r.t.Children(i) {
+		c := int(c32)
+		switch tok := &r.t.Tokens[c]; {
+		case (tok.Relation == "acl" && tok.XPOS == "VBG" || tok.Relation == "acl:relcl") && rages[tok.Lemma]:
+			if tok.XPOS == "VBG" || r.t.Child(c, "aux") >= 0 && r.ownStatus(c) == hearsay.Occurred && r.t.Tokens[r.t.Child(c, "aux")].XPOS != "VBD" {
+				return true
+			}
+		case tok.Relation == "nmod" && units[tok.Lemma] && r.preposition(c) == "in" && r.t.Child(c, "nmod:poss") >= 0 && r.t.Child(c, "amod") >= 0:
+			return true
+		}
+	}
+	tok := &r.t.Tokens[i]
+	if tok.Head < 0 {
+		return false
+	}
+	if tok.Relation == "nsubj" {
+		if c := r.t.Child(tok.Head, "cop"); c >= 0 && c+2 < len(r.lower) {
+			if r.lower[c+1] == "still" || r.lower[c+1] == "already" {
+				c++
+			}
+			if c+2 < len(r.lower) && r.lower[c+1] == "under" && r.lower[c+2] == "way" {
+				return true
+			}
+		}
+	}
+	if tok.Relation == "nmod" && r.noun(tok.Head) {
+		if r.preposition(i) == "on" && (tok.Lemma == "strike" || tok.Lemma == "trial") && r.t.Child(i, "det") < 0 && r.persons(tok.Head) {
+			return true
+		}
+		if g := r.t.Tokens[tok.Head].Head; g >= 0 && units[r.t.Tokens[tok.Head].Lemma] && r.preposition(i) == "of" && r.t.Tokens[g].Lemma == "enter" {
+			// "entered the second week of a strike"
+			return true
+		}
+	}
+	return false
+}
+
+// rages are verbs that say that their subject goes on.
+var rages = map[string]bool{
+	"rage": true, "grip": true, "sweep": true, "engulf": true, "continue": true, "last": true, "rock": true, "roil": true, "persist": true, "spread": true, "drag": true,
+}
+
 // underway reports whether the word h says that its subject goes on.
 func (r *reading) underway(h int) bool {
 	switch tok := &r.t.Tokens[h]; {
 	case tok.Lemma == "ongoing" || tok.Lemma == "underway":
 		return true
+	case tok.Lemma == "progress" && tok.UPOS == "NOUN" && r.preposition(h) == "in":
+		return true
+	case tok.Lemma == "intensify" || tok.Lemma == "escalate" || tok.Lemma == "worsen":
+		// "fighting has intensified"
+		for _, c := range r.t.Children(h) {
+			if r.t.Tokens[c].XPOS == "VBZ" || r.t.Tokens[c].XPOS == "VBP" {
+				return r.ownStatus(h) == hearsay.Occurred || r.ownStatus(h) == hearsay.Ongoing
+			}
+		}
+	case tok.Lemma == "drag" || tok.Lemma == "go":
+		return h+1 < len(r.lower) && r.lower[h+1] == "on" && (h+2 == len(r.lower) || !r.noun(h+2) && r.lower[h+2] != "to") && (r.ownStatus(h) == hearsay.Occurred || r.ownStatus(h) == hearsay.Ongoing)
 	case tok.Lemma == "continue" || tok.Lemma == "rage" || tok.Lemma == "persist":
 		return r.ownStatus(h) == hearsay.Occurred || r.ownStatus(h) == hearsay.Ongoing
 	case tok.XPOS == "VBG" && r.happens[tok.Lemma]:
@@ -299,7 +364,7 @@ var states = map[string]bool{
 	"persecute": true, "oppress": true, "ban": true, "blockade": true, "isolate": true, "support": true, "back": true, "encircle": true, "cut": true, "intern": true, "bar": true,
 	"confine": true, "garrison": true, "guard": true, "patrol": true, "harbor": true, "harbour": true, "sponsor": true, "finance": true, "shelter": true, "govern": true,
 	"rule": true, "dominate": true, "restrict": true, "boycott": true, "picket": true, "fight": true, "battle": true, "monitor": true, "mediate": true, "protect": true,
-	"terrorize": true, "terrorise": true, "repress": true, "hunt": true, "shield": true, "harass": true,
+	"camp": true, "wage": true, "terrorize": true, "terrorise": true, "repress": true, "hunt": true, "shield": true, "harass": true,
 	"station": true, "deploy": true, "mine": true, "lay": true, "investigate": true, "displace": true, "fund": true, "arm": true,
 }
 
@@ -320,6 +385,15 @@ var enduring = map[string]bool{
 // I visit other countries".
 func (r *reading) customary(m *match) bool {
 	i := m.frame.head
+	if tok := &r.t.Tokens[i]; tok.UPOS == "VERB" && !m.noun && !said(m.rule) {
+		if f := r.first(i); f+1 < i && (r.lower[f] == "every" || r.lower[f] == "each") && units[r.lower[f+1]] {
+			// "every year scores are killed", the time hung elsewhere
+			return true
+		}
+		if r.habit(i) {
+			return true
+		}
+	}
 	if x := r.t.Tokens[i].XPOS; m.noun || x != "VBP" && x != "VBZ" || r.rel(i) != "advcl" {
 		return false
 	}
@@ -329,6 +403,51 @@ func (r *reading) customary(m *match) bool {
 		}
 	}
 	return false
+}
+
+// habit reports whether the verb tells in the simple present what its kind of
+// subject does or suffers: "rustlers raid villages", "girls are abducted". A
+// headline, which has no full stop, tells one act so.
+func (r *reading) habit(i int) bool {
+	tok := &r.t.Tokens[i]
+	lemma := r.verbLemma(i)
+	if states[lemma] || r.verbStatus[lemma] != "" || tok.Relation != "root" && tok.Relation != "conj" && tok.Relation != "ccomp" {
+		return false
+	}
+	sent := r.t.Sentences[r.t.SentenceOf(i)]
+	if text := strings.TrimRight(r.t.Text(sent.Span), " \n\"'”’)"); r.caps || !strings.HasSuffix(text, ".") {
+		return false
+	}
+	aux := r.t.Child(i, "aux:pass")
+	switch {
+	case aux >= 0:
+		if r.lower[aux] != "are" && r.lower[aux] != "is" || tok.XPOS != "VBN" {
+			return false
+		}
+	case tok.XPOS != "VBP" || r.lower[i] != lemma:
+		return false
+	}
+	subject := r.t.Child(i, "nsubj", "nsubj:pass")
+	if subject < 0 || r.t.Tokens[subject].XPOS != "NNS" || !r.bare(i) {
+		return false
+	}
+	for _, c := range r.t.Children(subject) {
+		switch r.rel(int(c)) {
+		case "det", "nummod", "nmod:poss", "acl", "acl:relcl":
+			return false
+		}
+	}
+	return true
+}
+
+// bare reports whether no auxiliary but that of the passive stands by the verb.
+func (r *reading) bare(i int) bool {
+	for _, c := range r.t.Children(i) {
+		if r.rel(int(c)) == "aux" {
+			return false
+		}
+	}
+	return true
 }
 
 // lasting reports whether the words tell that the act of m goes on: a state in
@@ -444,7 +563,7 @@ func (r *reading) perfectSince(v int) bool {
 		switch tok := &r.t.Tokens[c]; {
 		case tok.Relation == "aux" && tok.Lemma == "have" && tok.XPOS != "VBD":
 			have = true
-		case tok.Relation == "obl" && r.preposition(int(c)) == "since":
+		case tok.Relation == "obl" && (r.preposition(int(c)) == "since" || r.preposition(int(c)) == "for" && units[tok.Lemma] && (states[r.verbLemma(v)] || r.t.Tokens[v].Lemma == "have")):
 			since = true
 		}
 	}
@@ -574,6 +693,16 @@ func (r *reading) ownStatus(i int) hearsay.Status {
 			}
 		case (rel == "obl" || rel == "obl:unmarked" || rel == "obl:tmod") && tok.UPOS == "VERB" && r.repeated(c):
 			s = stronger(s, hearsay.Recurrent)
+		case (rel == "obl" || rel == "obl:unmarked" || rel == "obl:tmod" || rel == "advmod") && (tok.XPOS == "VBP" || tok.XPOS == "VBZ" || tok.XPOS == "VBG") && r.next(c),
+			(rel == "nmod" || rel == "nmod:unmarked" || rel == "nmod:tmod") && tok.UPOS == "NOUN" && (r.next(c) || weekdays[r.lower[c]] && r.preposition(c) == "for"):
+			// "meet in Brussels next week", "a strike for Monday"
+			if r.t.Child(i, "case") < 0 || tok.XPOS != "VBG" {
+				s = stronger(s, hearsay.Planned)
+			}
+		case rel == "acl" && tok.UPOS == "NOUN" && r.t.Child(c, "mark") >= 0 && r.lower[r.t.Child(c, "mark")] == "due" && r.infinitive(c),
+			rel == "acl" && tok.UPOS == "NOUN" && r.t.Tokens[c].XPOS == "VBN" && (lemma == "schedule" || lemma == "slate"):
+			// "the visit, due to begin on Monday"
+			s = stronger(s, hearsay.Planned)
 		case rel == "mark":
 			switch lemma {
 			case "whenever":
@@ -656,6 +785,12 @@ func (r *reading) none(c int) bool {
 	return k >= 0 && r.lower[k] == "no" && r.persons(c)
 }
 
+// headed reports whether the infinitive h is what a headline announces: "Chancellor to visit Ankara".
+func (r *reading) headed(h int) bool {
+	tok := &r.t.Tokens[h]
+	return tok.Relation == "acl" && r.infinitive(h) && r.rel(tok.Head) == "root" && r.noun(tok.Head)
+}
+
 // neither reports whether the subject c is "neither side", "neither A nor B".
 func (r *reading) neither(c int) bool {
 	if r.lower[c] == "neither" {
@@ -717,6 +852,22 @@ var units = map[string]bool{
 
 // commonplace are adjectives of what happens again and again.
 var commonplace = map[string]bool{"common": true, "commonplace": true, "routine": true, "frequent": true, "rife": true, "rampant": true, "everyday": true, "rare": true, "infrequent": true}
+
+// next reports whether the word c is a time to come: "next week", "tomorrow".
+func (r *reading) next(c int) bool {
+	if r.lower[c] == "tomorrow" {
+		return true
+	}
+	if !units[r.t.Tokens[c].Lemma] && !weekdays[r.lower[c]] {
+		return false
+	}
+	k := r.t.Child(c, "amod")
+	return k >= 0 && (r.lower[k] == "next" || r.lower[k] == "coming") && r.t.Child(c, "det") < 0
+}
+
+var weekdays = map[string]bool{
+	"monday": true, "tuesday": true, "wednesday": true, "thursday": true, "friday": true, "saturday": true, "sunday": true,
+}
 
 // customs are adverbs of what happens again and again.
 var customs = map[string]bool{
@@ -966,8 +1117,11 @@ func (r *reading) governed(i int, m *match) hearsay.Status {
 		case nominal && tok.Relation == "nsubj" && head.Lemma == "be" && r.t.Child(h, "expl") >= 0:
 			// "there could be talks", "denied there had been a raid"
 			s = stronger(s, r.ownStatus(h))
-		case nominal && !r.definite(i) && tok.Relation == "nsubj" && (commonplace[head.Lemma] || commonplace[r.lemmaOf(r.t.Child(h, "xcomp"))]):
+		case nominal && !r.definite(i) && tok.Relation == "nsubj" && (commonplace[head.Lemma] || head.Lemma == "occurrence" || commonplace[r.lemmaOf(r.t.Child(h, "xcomp"))]):
 			// "clashes are common", "attacks have become routine"
+			return stronger(s, hearsay.Recurrent)
+		case nominal && tok.Relation == "obl:agent" && tok.XPOS == "NNS" && (head.Lemma == "plague" || head.Lemma == "beset"):
+			// "plagued by strikes"
 			return stronger(s, hearsay.Recurrent)
 		case nominal && tok.Relation == "nsubj" && (head.Lemma == "imminent" || head.Lemma == "due"):
 			// "an attack was imminent"
@@ -978,6 +1132,9 @@ func (r *reading) governed(i int, m *match) hearsay.Status {
 		case nominal && tok.Relation == "obj" && head.Lemma == "face" && head.XPOS != "VBG" && r.ownStatus(i) == hearsay.Occurred && tok.XPOS == "NN" && r.t.Child(i, "det") < 0 && (m.rule == noRule || m.rule.Type == hearsay.Coerce || m.rule.Type == hearsay.Assault || m.rule.Type == hearsay.Sanction):
 			// "they face execution"
 			return stronger(s, hearsay.Hypothetical)
+		case tok.Relation == "acl" && head.UPOS == "VERB" && r.infinitive(i):
+			// "the proposal calls for both armies to withdraw"
+			s = stronger(s, stronger(r.verbStatus[head.Lemma], r.aboveStatus(h)))
 		case tok.Relation == "acl" && isParticiple(tok) && tok.XPOS != "VBG" && head.Relation == "obj" && r.lemmaOf(head.Head) == "want":
 			// "want the hostages freed"
 			s = stronger(s, hearsay.Hoped)
@@ -987,6 +1144,10 @@ func (r *reading) governed(i int, m *match) hearsay.Status {
 			nominal && tok.Relation == "nmod" && (head.Lemma == "end" || head.Lemma == "halt") && r.preposition(i) == "to":
 			// "must end its attacks": the attacks go on, whoever wants what.
 			if r.past(h) {
+				if c := r.t.Child(i, "det"); r.verbLemma(h) == "stop" && c >= 0 && (r.lower[c] == "a" || r.lower[c] == "an") && !enduring[tok.Lemma] {
+					// "guards stopped an attack on the power plant"
+					return stronger(s, hearsay.Attempted)
+				}
 				return s
 			}
 			return stronger(s, hearsay.Ongoing)
@@ -1013,6 +1174,9 @@ func (r *reading) governed(i int, m *match) hearsay.Status {
 				}
 				s = stronger(s, st)
 			}
+		case nominal && head.Lemma == "press" && (tok.Relation == "obj" && r.t.Child(i, "nmod:poss") >= 0 || tok.Relation == "obl" && r.preposition(i) == "with" && h+1 < len(r.lower) && (r.lower[h+1] == "on" || r.lower[h+1] == "ahead")):
+			// "pressed their advance", "pressed on with its offensive"
+			return stronger(s, hearsay.Ongoing)
 		case nominal && verb && enduring[tok.Lemma] && r.definite(i) && tok.Relation == "obj" && joins[head.Lemma]:
 			// "vowed to join the fight": there is a fight.
 			return stronger(s, hearsay.Ongoing)
@@ -1077,7 +1241,7 @@ func (r *reading) governed(i int, m *match) hearsay.Status {
 			} else if p == "about" && r.verbStatus[head.Lemma] == hearsay.Hypothetical && !r.definite(i) {
 				// "worried about civil war"
 				s = stronger(s, hearsay.Hypothetical)
-			} else if (p == "at" || p == "during") && awaited(m.rule) && r.ownStatus(h) == hearsay.Planned {
+			} else if (p == "at" || p == "during" || p == "for") && awaited(m.rule) && (r.ownStatus(h) == hearsay.Planned || r.headed(h)) {
 				// "will discuss it at the summit"
 				s = stronger(s, hearsay.Planned)
 			} else if (p == "to" || p == "for") && (!r.definite(i) || head.Lemma == "lead") && r.aboveStatus(h) == hearsay.Hypothetical {
@@ -1384,6 +1548,11 @@ func (r *reading) indicative(i int) bool {
 			continue
 		}
 		switch r.t.Tokens[c].XPOS {
+		case "VB":
+			if r.lower[c] == "be" && r.bare(i) && !r.infinitive(i) {
+				// "insisted that they be released"
+				return false
+			}
 		case "MD":
 			return false
 		case "VBD", "VBZ", "VBP":
