@@ -154,6 +154,14 @@ func (r *reading) status(m *match) hearsay.Status {
 	if !(m.noun && i == m.frame.head && r.definite(i)) && r.inCondition(i) {
 		s = stronger(s, hearsay.Hypothetical)
 	}
+	if s == hearsay.Planned && !m.noun {
+		for _, c := range r.t.Children(m.frame.head) {
+			if r.rel(int(c)) == "advcl" && r.conditional(int(c)) {
+				// "is ready to fight if ordered"
+				s = hearsay.Hypothetical
+			}
+		}
+	}
 	switch {
 	case s == hearsay.Occurred && r.customary(m):
 		s = hearsay.Recurrent
@@ -728,7 +736,7 @@ func (r *reading) ownStatus(i int) hearsay.Status {
 				s = stronger(s, hearsay.Hypothetical)
 			case "ongoing", "continuing", "continued", "continue", "current", "sporadic", "enduring", "unabated":
 				s = stronger(s, hearsay.Ongoing)
-			case "attempted", "failed", "foiled", "abortive", "unsuccessful", "attempt", "fail", "foil", "thwarted", "thwart":
+			case "attempted", "failed", "foiled", "abortive", "unsuccessful", "botched", "botch", "attempt", "fail", "foil", "thwarted", "thwart":
 				s = stronger(s, hearsay.Attempted)
 			case "threatened", "threaten":
 				s = stronger(s, hearsay.Threatened)
@@ -978,6 +986,9 @@ func (r *reading) governed(i int, m *match) hearsay.Status {
 		case (tok.Relation == "xcomp" || tok.Relation == "advcl") && verb && r.verbStatus[head.Lemma] == hearsay.Ongoing && r.ownStatus(h) == hearsay.Planned && i == m.frame.head && !said(m.rule):
 			// "would continue to protest"
 			return stronger(s, hearsay.Planned)
+		case tok.Relation == "ccomp" && (head.Lemma == "exclude" || head.Lemma == "rule") && r.ownStatus(h) == hearsay.Negated:
+			// "do not exclude that they were involved"
+			return stronger(s, hearsay.Hypothetical)
 		case tok.Relation == "ccomp" && raises[head.Lemma] && r.ownStatus(h) == hearsay.Negated:
 			// "I do not think that they attacked" says that they did not.
 			return stronger(s, hearsay.Negated)
@@ -1002,7 +1013,7 @@ func (r *reading) governed(i int, m *match) hearsay.Status {
 			// "used to attack convoys"
 			return stronger(s, hearsay.Recurrent)
 		case tok.Relation == "xcomp" && verb && !(sent[head.Lemma] && r.infinitive(i)), tok.Relation == "ccomp" && verb && (r.infinitive(i) || r.wish(head.Lemma, i)),
-			tok.Relation == "advcl" && verb && r.infinitive(i) && controllers[head.Lemma] && !sent[head.Lemma]:
+			tok.Relation == "advcl" && verb && r.infinitive(i) && (controllers[head.Lemma] || takers[head.Lemma]) && !sent[head.Lemma]:
 			st := r.verbStatus[strings.ToLower(head.Lemma)]
 			if st == hearsay.Hoped && (m.rule.Type == hearsay.Support || m.rule.Type == hearsay.Accuse) && i == m.frame.head {
 				// "I want to thank you" thanks.
@@ -1039,6 +1050,10 @@ func (r *reading) governed(i int, m *match) hearsay.Status {
 				return stronger(s, r.ownStatus(h))
 			}
 			own := stronger(hearsay.Planned, r.aboveStatus(h))
+			if head.UPOS == "ADJ" && r.supposed(h) {
+				// "it would be wrong to invade"
+				own = stronger(own, hearsay.Hypothetical)
+			}
 			if r.measured(h, "enough") {
 				// "strong enough to reach the city"
 				own = stronger(own, hearsay.Hypothetical)
@@ -1065,6 +1080,9 @@ func (r *reading) governed(i int, m *match) hearsay.Status {
 				s = stronger(s, hearsay.Planned)
 			}
 			switch r.ownStatus(h) {
+			case hearsay.Attempted:
+				// "an abortive plan to bomb the metro"
+				s = stronger(s, hearsay.Attempted)
 			case hearsay.Negated, hearsay.Hypothetical:
 				// "gave no order to withdraw", "any decision to expel them"
 				s = stronger(s, hearsay.Hypothetical)
@@ -1074,7 +1092,10 @@ func (r *reading) governed(i int, m *match) hearsay.Status {
 			return stronger(s, hearsay.Negated)
 		case tok.Relation == "advcl" && verb:
 			if p := r.clauseMark(i); p == "from" || p == "against" {
-				if st := r.verbStatus[head.Lemma]; st == hearsay.Negated {
+				if p == "from" && (head.Lemma == "stop" || head.Lemma == "keep" || head.Lemma == "restrain" || head.Lemma == "hinder") {
+					// "stopped protesters from breaking in"
+					s = stronger(s, hearsay.Attempted)
+				} else if st := r.verbStatus[head.Lemma]; st == hearsay.Negated {
 					// "prevented them from entering"
 					s = stronger(s, hearsay.Attempted)
 				} else {
@@ -1200,6 +1221,19 @@ func (r *reading) governed(i int, m *match) hearsay.Status {
 			}
 			switch st := r.verbStatus[head.Lemma]; st {
 			case "":
+				if attains[head.Lemma] {
+					// "hope to secure the release", "could include the lifting of sanctions"
+					s = stronger(s, r.aboveStatus(h))
+					break
+				}
+				if consequent[head.Lemma] && r.supposed(h) && !r.definite(i) {
+					// "would mean war"
+					return stronger(s, hearsay.Hypothetical)
+				}
+				if (head.Lemma == "exclude") && r.ownStatus(h) == hearsay.Negated {
+					// "strikes cannot be excluded"
+					return stronger(s, hearsay.Hypothetical)
+				}
 				if head.UPOS == "VERB" && tok.Relation == "obj" && r.singled(i) {
 					// "failed to enforce the ban": there is one.
 					return s
@@ -1238,6 +1272,18 @@ func (r *reading) governed(i int, m *match) hearsay.Status {
 			if p := r.preposition(i); p == "to" && r.t.Child(i, "case") > 0 && (r.lower[r.t.Child(i, "case")-1] == "end" || r.lower[r.t.Child(i, "case")-1] == "halt") {
 				// "called for an end to the occupation", the phrase hung too high
 				return stronger(s, hearsay.Ongoing)
+			} else if p == "with" && head.Lemma == "threaten" {
+				// "were threatened with expulsion"
+				return stronger(s, hearsay.Threatened)
+			} else if (p == "from" || p == "against") && !r.definite(i) && (head.Lemma == "protect" || head.Lemma == "safeguard" || head.Lemma == "shield") {
+				return stronger(s, hearsay.Hypothetical)
+			} else if p == "to" && head.UPOS == "ADJ" && (head.Lemma == "open" || head.Lemma == "vulnerable") {
+				return stronger(s, hearsay.Hypothetical)
+			} else if k := r.t.Child(i, "case"); k >= 0 && !r.definite(i) && (r.inCase(i) || head.Lemma == "event" && p == "of") {
+				// "in case of an attack"
+				return stronger(s, hearsay.Hypothetical)
+			} else if p == "to" && head.Lemma == "look" && h+1 < len(r.lower) && r.lower[h+1] == "forward" {
+				s = stronger(s, hearsay.Planned)
 			} else if p == "about" && r.verbStatus[head.Lemma] == hearsay.Hypothetical && !r.definite(i) {
 				// "worried about civil war"
 				s = stronger(s, hearsay.Hypothetical)
@@ -1351,6 +1397,35 @@ func (r *reading) doubtful(h int) bool {
 		return !r.pastCopula(h) || r.t.Tokens[h].Lemma != "impossible"
 	}
 	return false
+}
+
+// inCase reports whether "in case of" or "in the event of" stands before the noun.
+func (r *reading) inCase(i int) bool {
+	for n := r.first(i); n >= 0 && n < i && n < r.first(i)+4; n++ {
+		if (r.lower[n] == "case" || r.lower[n] == "event") && n > 0 && r.lower[n+1] == "of" && (r.lower[n-1] == "in" || r.lower[n-1] == "the") {
+			return true
+		}
+	}
+	return false
+}
+
+// takers are verbs whose infinitive is what they are about, whatever stands
+// between: "threatened on Friday to behead him".
+var takers = map[string]bool{
+	"threaten": true, "plan": true, "vow": true, "pledge": true, "promise": true, "agree": true, "refuse": true, "decline": true, "try": true, "attempt": true, "seek": true,
+	"fail": true, "hope": true, "intend": true, "decide": true, "struggle": true, "strive": true, "want": true, "wish": true, "plot": true, "conspire": true,
+}
+
+// attains are verbs that bring about their object, which is there only if they are.
+var attains = map[string]bool{
+	"secure": true, "obtain": true, "achieve": true, "negotiate": true, "arrange": true, "ensure": true, "broker": true, "include": true, "bring": true, "restore": true,
+	"organize": true, "organise": true, "provoke": true, "trigger": true, "initiate": true,
+}
+
+// consequent are verbs of what follows from something.
+var consequent = map[string]bool{
+	"allow": true, "permit": true, "mean": true, "trigger": true, "cause": true, "provoke": true, "spark": true, "invite": true, "bring": true, "entail": true, "risk": true,
+	"justify": true, "enable": true,
 }
 
 // measured reports whether the word i, or its object, has the measure with it.
