@@ -109,7 +109,7 @@ func (r *reading) status(m *match) hearsay.Status {
 	if m.noun && r.goingOn(m.frame.head) {
 		s = stronger(s, hearsay.Ongoing)
 	}
-	if rel := r.rel(i); i == m.frame.head && (m.noun && rel == "nsubj" || rel == "csubj") && r.underway(r.t.Tokens[i].Head) {
+	if rel := r.rel(m.frame.head); (i == m.frame.head || m.noun && r.t.Tokens[i].Head == m.frame.head) && r.t.Tokens[m.frame.head].Head >= 0 && (m.noun && rel == "nsubj" || rel == "csubj") && r.underway(r.t.Tokens[m.frame.head].Head) {
 		// "clashes are still taking place", "fighting continued"
 		s = stronger(s, hearsay.Ongoing)
 	}
@@ -215,6 +215,10 @@ func (r *reading) goingOn(i int) bool {
 	}
 	if tok.Relation == "nsubj" {
 		if c := r.t.Child(tok.Head, "cop"); c >= 0 && c+2 < len(r.lower) {
+			if h := tok.Head; units[r.t.Tokens[h].Lemma] && r.preposition(h) == "in" && r.t.Child(h, "nmod:poss") >= 0 && r.t.Child(h, "amod") >= 0 && r.t.Tokens[c].XPOS != "VBD" {
+				// "the strike is in its second week"
+				return true
+			}
 			if r.lower[c+1] == "still" || r.lower[c+1] == "already" {
 				c++
 			}
@@ -222,6 +226,10 @@ func (r *reading) goingOn(i int) bool {
 				return true
 			}
 		}
+	}
+	if k := i + 1; k < len(r.lower) && r.t.Tokens[k].XPOS == "VBG" && r.t.Tokens[k].Head == tok.Head && rages[r.t.Tokens[k].Lemma] && r.preposition(i) == "with" {
+		// "with violence sweeping the south"
+		return true
 	}
 	if tok.Relation == "nmod" && r.noun(tok.Head) {
 		if r.preposition(i) == "on" && (tok.Lemma == "strike" || tok.Lemma == "trial") && r.t.Child(i, "det") < 0 && r.persons(tok.Head) {
@@ -483,6 +491,10 @@ func (r *reading) lasting(m *match) bool {
 	}
 	if m.rule.Type == hearsay.Support && tok.Relation == "acl" && isParticiple(tok) && states[r.verbLemma(i)] && r.present(tok.Head) {
 		// "the militia, backed by Iran, holds the town"
+		return true
+	}
+	if m.rule.Type == hearsay.Support && m.frame.passive && states[r.verbLemma(i)] && r.presentPassive(i) {
+		// "the rebels, who are supported by Libya"
 		return true
 	}
 	if said(m.rule) {
@@ -805,6 +817,10 @@ func (r *reading) neither(c int) bool {
 		return true
 	}
 	for _, k := range r.t.Children(c) {
+		if r.lower[k] == "not" && (r.lower[c] == "one" || r.lower[c] == "single") {
+			// "not one of the captives was freed"
+			return true
+		}
 		if rel := r.rel(int(k)); r.lower[k] == "neither" && (rel == "det" || rel == "cc:preconj") {
 			return true
 		}
@@ -1068,6 +1084,9 @@ func (r *reading) governed(i int, m *match) hearsay.Status {
 			} else if g >= 0 && (head.Relation == "obj" || head.Relation == "obl") && controllers[r.t.Tokens[g].Lemma] && !decided[head.Lemma] {
 				s = stronger(s, r.verbStatus[r.t.Tokens[g].Lemma])
 				s = stronger(s, r.aboveStatus(g))
+			} else if head.Lemma == "nothing" || head.Lemma == "nobody" {
+				// "did nothing to intervene"
+				s = stronger(s, hearsay.Negated)
 			} else if head.Lemma == "effort" && head.XPOS == "NNS" && (m.rule.Type == hearsay.Aid || m.rule.Type == hearsay.Support) {
 				// "efforts to provide aid" provide it.
 				s = stronger(s, hearsay.Ongoing)
@@ -1087,6 +1106,9 @@ func (r *reading) governed(i int, m *match) hearsay.Status {
 				// "gave no order to withdraw", "any decision to expel them"
 				s = stronger(s, hearsay.Hypothetical)
 			}
+		case tok.Relation == "advcl" && head.Lemma == "guilty" && r.clauseMark(i) == "to" && r.t.Child(h, "advmod") >= 0 && r.lower[r.t.Child(h, "advmod")] == "not":
+			// "pleaded not guilty to stealing"
+			return stronger(s, hearsay.Denied)
 		case tok.Relation == "advcl" && abstains[head.Lemma] && r.clauseMark(i) != "" && !r.infinitive(i):
 			// "refrained from attacking", "stopped short of attacking"
 			return stronger(s, hearsay.Negated)
@@ -1129,15 +1151,16 @@ func (r *reading) governed(i int, m *match) hearsay.Status {
 			tok.Relation == "csubj" && (head.Lemma == "untrue" || head.Lemma == "false"):
 			// "it was not true that they fired"
 			return stronger(s, hearsay.Denied)
-		case tok.Relation == "advcl" && head.Lemma == "guilty" && r.clauseMark(i) == "to" && r.t.Child(h, "advmod") >= 0 && r.lower[r.t.Child(h, "advmod")] == "not":
-			// "pleaded not guilty to stealing"
-			return stronger(s, hearsay.Denied)
 		case (tok.Relation == "csubj:pass" || tok.Relation == "csubj") && head.Lemma == "fear":
 			// "it was feared that forty had been killed"
 			return stronger(s, hearsay.Hypothetical)
 		case nominal && tok.Relation == "nsubj" && head.Lemma == "be" && r.t.Child(h, "expl") >= 0:
 			// "there could be talks", "denied there had been a raid"
 			s = stronger(s, r.ownStatus(h))
+			if x := head.XPOS; (x == "VBZ" || x == "VBP") && (enduring[tok.Lemma] || (m.rule.Type == hearsay.Assault || m.rule.Type == hearsay.Protest) && tok.XPOS == "NNS") {
+				// "there are clashes in the north"
+				s = stronger(s, hearsay.Ongoing)
+			}
 		case nominal && !r.definite(i) && tok.Relation == "nsubj" && (commonplace[head.Lemma] || head.Lemma == "occurrence" || commonplace[r.lemmaOf(r.t.Child(h, "xcomp"))]):
 			// "clashes are common", "attacks have become routine"
 			return stronger(s, hearsay.Recurrent)
@@ -1203,6 +1226,16 @@ func (r *reading) governed(i int, m *match) hearsay.Status {
 			return stronger(s, hearsay.Ongoing)
 		case nominal && verb && presumes[r.verbLemma(h)] && (tok.Relation == "obj" || tok.Relation == "nsubj:pass" || tok.Relation == "obl"):
 			return s
+		case nominal && tok.Relation == "nsubj" && r.ownStatus(h) == hearsay.Negated && (r.happens[head.Lemma] || head.Lemma == "take" && r.lemmaOf(r.t.Child(h, "obj")) == "place"),
+			nominal && tok.Relation == "nsubj" && head.Lemma == "fall" && h+1 < len(r.lower) && r.lower[h+1] == "through":
+			// "the talks never took place", "the meeting fell through"
+			return stronger(s, hearsay.Negated)
+		case nominal && tok.Relation == "obl" && head.Lemma == "short" && r.preposition(i) == "of" && r.lemmaOf(head.Head) == "stop":
+			// "stopped short of a full attack"
+			return stronger(s, hearsay.Negated)
+		case nominal && tok.Relation == "obl" && r.preposition(i) == "in" && (head.Lemma == "lock" || head.Lemma == "embroil" || head.Lemma == "mire" || head.Lemma == "entangle"):
+			// "were locked in a standoff"
+			return stronger(s, hearsay.Ongoing)
 		case (nominal && !r.singled(i) || tok.Relation == "csubj") && (tok.Relation == "nsubj" || tok.Relation == "csubj") && r.supposed(h):
 			// "air strikes could harm relations", "losing the town would end the war"
 			return stronger(s, hearsay.Hypothetical)
