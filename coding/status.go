@@ -500,7 +500,7 @@ func (r *reading) lasting(m *match) bool {
 	if said(m.rule) {
 		return false
 	}
-	if tok.XPOS == "VBG" && tok.Relation == "acl" && r.clauseMark(i) == "" && r.present(tok.Head) {
+	if tok.XPOS == "VBG" && tok.Relation == "acl" && r.clauseMark(i) == "" && (r.present(tok.Head) || (states[r.verbLemma(i)] || m.rule.Type == hearsay.Protest) && r.rel(tok.Head) == "nsubj") {
 		// "prosecutors investigating the attack say"
 		return true
 	}
