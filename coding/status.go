@@ -430,8 +430,7 @@ func (r *reading) habit(i int) bool {
 	if states[lemma] || r.verbStatus[lemma] != "" || tok.Relation != "root" && tok.Relation != "conj" && tok.Relation != "ccomp" {
 		return false
 	}
-	sent := r.t.Sentences[r.t.SentenceOf(i)]
-	if text := strings.TrimRight(r.t.Text(sent.Span), " \n\"'”’)"); r.caps || !strings.HasSuffix(text, ".") {
+	if r.caps || !r.stopped(i) {
 		return false
 	}
 	aux := r.t.Child(i, "aux:pass")
@@ -454,6 +453,12 @@ func (r *reading) habit(i int) bool {
 		}
 	}
 	return true
+}
+
+// stopped reports whether the sentence of i ends with a full stop, as a headline does not.
+func (r *reading) stopped(i int) bool {
+	sent := r.t.Sentences[r.t.SentenceOf(i)]
+	return strings.HasSuffix(strings.TrimRight(r.t.Text(sent.Span), " \n\"'”’)"), ".")
 }
 
 // bare reports whether no auxiliary but that of the passive stands by the verb.
@@ -496,6 +501,13 @@ func (r *reading) lasting(m *match) bool {
 	if m.rule.Type == hearsay.Support && m.frame.passive && states[r.verbLemma(i)] && r.presentPassive(i) {
 		// "the rebels, who are supported by Libya"
 		return true
+	}
+	if (m.rule.Type == hearsay.Support || m.rule.Type == hearsay.Reject) && (tok.XPOS == "VBZ" || tok.XPOS == "VBP") && r.bare(i) && r.stopped(i) {
+		switch r.verbLemma(i) {
+		case "support", "back", "oppose", "favor", "favour":
+			// "the party supports the accord"
+			return true
+		}
 	}
 	if said(m.rule) {
 		return false

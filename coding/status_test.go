@@ -223,6 +223,8 @@ func TestStatusesAt(t *testing.T) {
 		{"occupation", hearsay.Ongoing, "He called for an end to the occupation of the island."},
 		{"clashes", hearsay.Ongoing, "There are clashes in the north, radio said."},
 		{"standoff", hearsay.Ongoing, "Police and gunmen were locked in a standoff late Monday."},
+		{"supports", hearsay.Ongoing, "The party supports the accord."},
+		{"protesting", hearsay.Ongoing, "Workers protesting against layoffs blocked the motorway."},
 		{"massacre", hearsay.Occurred, "A court will try the general for the massacre."},
 		{"bombed", hearsay.Occurred, "Warplanes have bombed the port for the first time in a year."},
 	} {
