@@ -3,11 +3,11 @@
 #
 # usage: eval/accuracy.sh HEARSAY SHARED [TASK ...]
 #   HEARSAY  the binary; SHARED the folder with data/ and score/
-#   TASK     parse timex attribution geo ner coref events plover report (default: all)
+#   TASK     parse timex attribution factuality geo ner coref events plover report (default: all)
 set -euo pipefail
 bin=$(realpath "$1") shared=$(realpath "$2")
 shift 2
-tasks=${*:-parse timex attribution geo ner coref events plover report}
+tasks=${*:-parse timex attribution factuality geo ner coref events plover report}
 data=$shared/data score=$shared/score
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
@@ -52,6 +52,11 @@ for line in open(sys.argv[1], encoding="utf-8"):
     r["attributions"] = [a for a in r["attributions"] if not a.get("parent")]
     print(json.dumps({"id": r["id"], "attributions": r["attributions"]}))' "$tmp/all.jsonl" >"$tmp/sys.jsonl"
 		python3 "$score/attribution.py" "$data/polnear/dev.jsonl.gz" "$tmp/sys.jsonl"
+		go run ./eval/attribution -data "$data/polnear/dev.jsonl.gz" 2>&1 >/dev/null
+		;;
+	factuality)
+		title "status of words that tell events, against readers' judgements"
+		go run ./eval/factuality -data "$data"
 		;;
 	geo)
 		for c in trnews lgl geovirus geowebnews; do
