@@ -683,3 +683,50 @@ func (r *reading) toll(m *match, add func(what, who string, id hearsay.QuantityI
 		}
 	}
 }
+
+// hedges are the reservations that hold for what is told in span of sentence s:
+// those inside it, and whether it could be verified wherever the sentence says
+// so. Of what somebody is said to have told, the next sentence may say it too:
+// "The claim could not be verified."
+func (r *reading) hedges(s int, span hearsay.Span, told bool) []hearsay.Hedge {
+	var out []hearsay.Hedge
+	whole := r.t.Sentences[s].Span
+	from := sort.Search(len(r.a.Hedges), func(i int) bool { return r.a.Hedges[i].End > whole.Begin })
+	for _, h := range r.a.Hedges[from:] {
+		checked := h.Type == hearsay.HedgeUnverified || h.Type == hearsay.HedgeUnconfirmed
+		switch {
+		case h.Begin < whole.End:
+			if h.Type != hearsay.HedgeApproximate && span.Overlaps(h.Span) || checked {
+				out = append(out, h)
+			}
+		case checked && told && s+1 < len(r.t.Sentences) && r.t.Sentences[s+1].Overlaps(h.Span) && r.takesUp(s+1):
+			out = append(out, h)
+		default:
+			return out
+		}
+	}
+	return out
+}
+
+// accountNouns name what has been told before.
+var accountNouns = map[string]bool{
+	"account": true, "allegation": true, "assertion": true, "claim": true, "figure": true, "information": true, "number": true, "report": true,
+	"statement": true, "toll": true, "version": true,
+}
+
+// takesUp reports whether sentence s begins with what the one before has told:
+// "The claim …", "Neither account …", "This …".
+func (r *reading) takesUp(s int) bool {
+	first := r.t.Sentences[s].FirstToken
+	for i := first; i < min(first+4, r.t.Sentences[s].EndToken); i++ {
+		switch tok := &r.t.Tokens[i]; {
+		case accountNouns[tok.Lemma]:
+			return i > first
+		case i == first && tok.UPOS == "PRON" && (r.lower[i] == "it" || r.lower[i] == "this" || r.lower[i] == "that"):
+			return tok.Relation != "expl"
+		case tok.UPOS != "DET" && tok.UPOS != "PRON" && tok.UPOS != "ADJ" && tok.UPOS != "NUM":
+			return false
+		}
+	}
+	return false
+}

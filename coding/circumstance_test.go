@@ -108,3 +108,58 @@ rebels rebel NNS 5 obj`, "Dara", "Dara"},
 		}
 	}
 }
+
+// TestHedgesOfAccounts: that something could not be verified is often told
+// behind what it holds for.
+func TestHedgesOfAccounts(t *testing.T) {
+	lex, err := lexicon.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	parser, err := parse.New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	coder, err := New(lex)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, x := range []struct {
+		text  string
+		hedge string // its words; "" if none holds for the attack
+		told  bool   // that somebody tells of the attack
+	}{
+		{"Residents said troops attacked the village, which could not be verified.", "could not be verified", true},
+		{"Troops attacked the village. The claim could not be verified.", "could not be verified", true},
+		{"Troops attacked the village. The claim could not be verified.", "", false},
+		{"Troops attacked the village. Footage of a later parade could not be verified.", "", true},
+		{"Troops attacked the village. Nobody was hurt. The claim could not be verified.", "", true},
+	} {
+		text := parser.Parse(&hearsay.Report{Text: x.text})
+		a := &hearsay.Annotations{}
+		if i := strings.Index(x.text, "could not be verified"); i >= 0 {
+			a.Hedges = []hearsay.Hedge{{Type: hearsay.HedgeUnverified, Span: hearsay.Span{Begin: i, End: i + len("could not be verified")}}}
+		}
+		if x.told {
+			i := strings.Index(x.text, "village")
+			a.Attributions = []hearsay.Attribution{{Content: []hearsay.Span{{End: i + len("village")}}, Stance: hearsay.Asserts}}
+		}
+		found := false
+		for _, e := range coder.Code(text, a) {
+			if text.Text(e.Trigger[0]) != "attacked" {
+				continue
+			}
+			found = true
+			got := ""
+			for _, h := range e.Hedges {
+				got += text.Text(h.Span)
+			}
+			if got != x.hedge {
+				t.Errorf("%s (told: %t): hedges %q, want %q", x.text, x.told, got, x.hedge)
+			}
+		}
+		if !found {
+			t.Errorf("%s: no attack", x.text)
+		}
+	}
+}

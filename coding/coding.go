@@ -422,15 +422,7 @@ func (r *reading) event(m *match, s int) (hearsay.Event, bool) {
 	e.Attributions = r.attributions(m, e.Status)
 	e.Status = r.accounted(m, e.Status, e.Attributions)
 	e.Counts = r.counts(&e, m)
-	from := sort.Search(len(r.a.Hedges), func(i int) bool { return r.a.Hedges[i].End > span.Begin })
-	for _, h := range r.a.Hedges[from:] {
-		if h.Begin >= span.End {
-			break
-		}
-		if h.Type != hearsay.HedgeApproximate && span.Overlaps(h.Span) {
-			e.Hedges = append(e.Hedges, h)
-		}
-	}
+	e.Hedges = r.hedges(s, span, len(e.Attributions) > 0)
 	e.Confidence = confidence(rl, &e)
 	return e, true
 }
