@@ -707,10 +707,6 @@ func (r *reading) ownStatus(i int) hearsay.Status {
 				if rel != "cc" && !placedIn && !regretted && !r.notOnly(c) {
 					s = stronger(s, hearsay.Negated)
 				}
-			default:
-				if customs[lemma] {
-					s = stronger(s, hearsay.Recurrent)
-				}
 			case "hardly", "scarcely":
 				if c+1 < len(r.lower) && r.lower[c+1] == "any" {
 					// "hardly any of the rebels signed"
@@ -722,6 +718,10 @@ func (r *reading) ownStatus(i int) hearsay.Status {
 				}
 			case "possibly", "perhaps", "maybe", "potentially":
 				s = stronger(s, hearsay.Hypothetical)
+			default:
+				if customs[lemma] {
+					s = stronger(s, hearsay.Recurrent)
+				}
 			}
 		case (rel == "obl" || rel == "obl:unmarked" || rel == "obl:tmod") && tok.UPOS == "VERB" && r.repeated(c):
 			s = stronger(s, hearsay.Recurrent)

@@ -126,7 +126,7 @@ func spelled(form string) string {
 		return stem + "e"
 	case last == stem[n-2] && strings.IndexByte("bdgkmnprtv", last) >= 0 && !doubled[stem]:
 		return stem[:n-1]
-	case !vowel(n-1) && strings.IndexByte("wxy", last) < 0 && vowel(n-2) && strings.IndexAny(stem[:n-2], "aeiouy") < 0:
+	case !vowel(n-1) && strings.IndexByte("wxy", last) < 0 && vowel(n-2) && !strings.ContainsAny(stem[:n-2], "aeiouy"):
 		return stem + "e"
 	}
 	return ""

@@ -402,7 +402,7 @@ func (v *view) citing(all []found, q int) []found {
 	h := t.Tokens[q].Head
 	k := slices.IndexFunc(all, func(x found) bool {
 		return x.at != q && h >= 0 && (x.at == h || x.sourceHead == h) && (x.stance == hearsay.Asserts || x.stance == hearsay.Confirms) &&
-			x.pattern == false && t.SentenceOf(x.at) == t.SentenceOf(q)
+			!x.pattern && t.SentenceOf(x.at) == t.SentenceOf(q)
 	})
 	if k < 0 || !v.human(o) && t.Tokens[o].UPOS != "PROPN" {
 		return all
