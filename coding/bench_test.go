@@ -5,24 +5,11 @@ import (
 	"testing"
 
 	"hearsay"
-	"hearsay/lexicon"
-	"hearsay/parse"
 )
 
 // BenchmarkCode measures coding alone, trees given.
 func BenchmarkCode(b *testing.B) {
-	lex, err := lexicon.Load()
-	if err != nil {
-		b.Fatal(err)
-	}
-	c, err := New(lex)
-	if err != nil {
-		b.Fatal(err)
-	}
-	parser, err := parse.New()
-	if err != nil {
-		b.Fatal(err)
-	}
+	parser, c := shipped(b)
 	const report = "Rebels who seized the northern town last week launched a rocket attack on an army convoy, killing twelve soldiers and wounding thirty, the ministry said. " +
 		"The president condemned the killings and vowed to send more troops to the border region if the militia did not withdraw. " +
 		"Officials from both countries met in Geneva on Sunday for talks on a ceasefire. The weather was mild, and shops in the capital stayed open. "

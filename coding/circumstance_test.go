@@ -6,24 +6,11 @@ import (
 	"time"
 
 	"hearsay"
-	"hearsay/lexicon"
-	"hearsay/parse"
 )
 
 // An act told "since Friday" runs to the day of the report.
 func TestDateSince(t *testing.T) {
-	lex, err := lexicon.Load()
-	if err != nil {
-		t.Fatal(err)
-	}
-	parser, err := parse.New()
-	if err != nil {
-		t.Fatal(err)
-	}
-	coder, err := New(lex)
-	if err != nil {
-		t.Fatal(err)
-	}
+	parser, coder := shipped(t)
 	friday, wednesday := time.Date(2020, 2, 28, 0, 0, 0, 0, time.UTC), time.Date(2020, 3, 4, 0, 0, 0, 0, time.UTC)
 	for _, tt := range []struct {
 		sentence string
@@ -112,18 +99,7 @@ rebels rebel NNS 5 obj`, "Dara", "Dara"},
 // TestHedgesOfAccounts: that something could not be verified is often told
 // behind what it holds for.
 func TestHedgesOfAccounts(t *testing.T) {
-	lex, err := lexicon.Load()
-	if err != nil {
-		t.Fatal(err)
-	}
-	parser, err := parse.New()
-	if err != nil {
-		t.Fatal(err)
-	}
-	coder, err := New(lex)
-	if err != nil {
-		t.Fatal(err)
-	}
+	parser, coder := shipped(t)
 	for _, x := range []struct {
 		text  string
 		hedge string // its words; "" if none holds for the attack

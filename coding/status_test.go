@@ -8,8 +8,8 @@ import (
 	"hearsay/parse"
 )
 
-// coderOf codes raw sentences.
-func coderOf(t *testing.T) func(sentence string) (*hearsay.Text, []hearsay.Event) {
+// shipped are the parser and the coder with the lexicon of the binary.
+func shipped(t testing.TB) (*parse.Parser, *Coder) {
 	t.Helper()
 	lex, err := lexicon.Load()
 	if err != nil {
@@ -23,6 +23,13 @@ func coderOf(t *testing.T) func(sentence string) (*hearsay.Text, []hearsay.Event
 	if err != nil {
 		t.Fatal(err)
 	}
+	return parser, coder
+}
+
+// coderOf codes raw sentences.
+func coderOf(t *testing.T) func(sentence string) (*hearsay.Text, []hearsay.Event) {
+	t.Helper()
+	parser, coder := shipped(t)
 	return func(sentence string) (*hearsay.Text, []hearsay.Event) {
 		text := parser.Parse(&hearsay.Report{Text: sentence})
 		return text, coder.Code(text, &hearsay.Annotations{})
@@ -96,18 +103,7 @@ func TestStatusSince(t *testing.T) {
 // TestStatusesAt: what the words around any word that tells an act, coded or
 // not, say of it.
 func TestStatusesAt(t *testing.T) {
-	lex, err := lexicon.Load()
-	if err != nil {
-		t.Fatal(err)
-	}
-	parser, err := parse.New()
-	if err != nil {
-		t.Fatal(err)
-	}
-	coder, err := New(lex)
-	if err != nil {
-		t.Fatal(err)
-	}
+	parser, coder := shipped(t)
 	for _, tt := range []struct {
 		word     string
 		want     hearsay.Status

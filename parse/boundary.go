@@ -20,7 +20,7 @@ const boundaryMagic = "hearsay boundary 1\n"
 // what only examples teach: greetings, signatures, lists run together, stops
 // that end nothing and ends without a stop.
 type boundary struct {
-	scorer perceptron.Scorer
+	scorer *perceptron.Model
 	least  [2]float32 // score from which on a sentence ends: with a mark, without one
 }
 

@@ -22,7 +22,7 @@ type learned struct {
 	relations []string
 	root      int // in relations
 	flat      uint8
-	part      []bool // of each relation: whether a word has one such part at most, conjuncts aside
+	part      []bool // of each relation: whether a name can be such a part of a word
 	morph     morphology
 	net       network
 }
@@ -100,25 +100,25 @@ func (r *reader) model() *learned {
 		return m
 	}
 	n.layers = make([]layer, r.count(8))
-	n.width = n.wordWidth + n.affixWidth
+	inputs := n.wordWidth + n.affixWidth
 	for i := range n.layers {
 		hidden := r.count(0)
 		if hidden < 16 || hidden > 1<<12 || hidden%16 != 0 {
 			r.err = errDamaged
 			return m
 		}
-		n.layers[i] = layer{r.direction(n.width, hidden), r.direction(n.width, hidden)}
-		n.width = 2 * hidden
+		n.layers[i] = layer{r.direction(inputs, hidden), r.direction(inputs, hidden)}
+		inputs = 2 * hidden
 	}
 	width := r.count(0)
 	if width < 1 || width > 1<<12 || width%64 != 0 {
 		r.err = errDamaged
 		return m
 	}
-	n.tagIn, n.tagOut = r.dense(n.width, width), r.dense(width, n.tags+n.feats+n.rules)
-	n.dep, n.query, n.key = r.dense(n.width, width), r.dense(width, width), r.dense(n.width, width)
+	n.tagIn, n.tagOut = r.dense(inputs, width), r.dense(width, n.tags+n.feats+n.rules)
+	n.dep, n.query, n.key = r.dense(inputs, width), r.dense(width, width), r.dense(inputs, width)
 	n.rootKey = r.bytes()
-	n.relDep, n.relHead, n.relOut = r.dense(n.width, width), r.dense(n.width, width), r.dense(width, len(m.relations))
+	n.relDep, n.relHead, n.relOut = r.dense(inputs, width), r.dense(inputs, width), r.dense(width, len(m.relations))
 	n.relRoot = r.floats(width)
 	n.limits = limits{r.float(), r.float(), r.float(), r.float(), r.float()}
 	if r.err == nil && len(n.rootKey) != width {

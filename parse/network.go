@@ -19,7 +19,6 @@ type network struct {
 	wordWidth, affixWidth int
 
 	layers []layer
-	width  int // of what the last layer gives
 
 	tagIn, tagOut           dense
 	dep, query, key         dense

@@ -163,8 +163,7 @@ func (p *Preparer) Raw(name string, texts []string) {
 	out := sentences{name: name}
 	known := map[uint64]bool{}
 	for _, text := range texts {
-		r := &hearsay.Report{Text: text, Sections: []hearsay.Section{{Kind: hearsay.Body, Span: hearsay.Span{End: len(text)}}}}
-		tokens, sentences := split(r, p.boundary)
+		tokens, sentences := split(&hearsay.Report{Text: text}, p.boundary)
 		for _, s := range sentences {
 			own := tokens[s.FirstToken:s.EndToken]
 			if len(own) < 3 || len(own) > 80 {

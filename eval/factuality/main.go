@@ -14,11 +14,9 @@ package main
 
 import (
 	"bufio"
-	"compress/gzip"
 	"encoding/json"
 	"flag"
 	"fmt"
-	"io"
 	"math"
 	"os"
 	"path/filepath"
@@ -29,6 +27,7 @@ import (
 	"hearsay/annotate"
 	"hearsay/coding"
 	"hearsay/gazetteer"
+	"hearsay/intake"
 	"hearsay/lexicon"
 	"hearsay/parse"
 )
@@ -346,16 +345,12 @@ func (e *evaluator) timeML(name, file, split string) error {
 
 // lines calls f with each line of a gzipped file.
 func lines(path string, f func([]byte) error) error {
-	file, err := os.Open(path)
+	file, err := intake.Open(path)
 	if err != nil {
-		return err
-	}
-	defer file.Close()
-	var in io.Reader
-	if in, err = gzip.NewReader(file); err != nil {
 		return fmt.Errorf("%s: %w", path, err)
 	}
-	sc := bufio.NewScanner(in)
+	defer file.Close()
+	sc := bufio.NewScanner(file)
 	sc.Buffer(nil, 64<<20)
 	for n := 1; sc.Scan(); n++ {
 		if err := f(sc.Bytes()); err != nil {

@@ -9,7 +9,6 @@
 package main
 
 import (
-	"compress/gzip"
 	"flag"
 	"fmt"
 	"io"
@@ -20,6 +19,7 @@ import (
 	"time"
 
 	"hearsay"
+	"hearsay/intake"
 	"hearsay/model"
 	"hearsay/parse"
 )
@@ -174,16 +174,10 @@ func (t *tally) print(errors int) {
 }
 
 func read(path string) ([]*parse.Document, error) {
-	f, err := os.Open(path)
+	f, err := intake.Open(path)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("%s: %w", path, err)
 	}
 	defer f.Close()
-	var r io.Reader = f
-	if strings.HasSuffix(path, ".gz") {
-		if r, err = gzip.NewReader(f); err != nil {
-			return nil, fmt.Errorf("%s: %w", path, err)
-		}
-	}
-	return parse.ReadCoNLLU(r)
+	return parse.ReadCoNLLU(f)
 }

@@ -49,23 +49,6 @@ func Hash(s string) uint64 {
 	return mix(h)
 }
 
-// Scorer is a Trainer or a Model.
-type Scorer interface {
-	// Score adds the weights of the features to scores, one for each class.
-	Score(features []uint64, scores []float32)
-}
-
-// Best is the class with the highest score, the first of equals.
-func Best(scores []float32) int {
-	best := 0
-	for c, s := range scores {
-		if s > scores[best] {
-			best = c
-		}
-	}
-	return best
-}
-
 // Trainer learns the weights. It is not safe for concurrent use.
 type Trainer struct {
 	classes int

@@ -15,7 +15,7 @@ func corner() *Trainer {
 		features := []uint64{Feature1(0, a), Feature1(1, b), Feature2(2, a/10, b/10)}
 		scores := make([]float32, 3)
 		t.Score(features, scores)
-		if got, want := Best(scores), where(a, b); got != want {
+		if got, want := best(scores), where(a, b); got != want {
 			t.Update(features, want, 1)
 			t.Update(features, got, -1)
 		}
@@ -41,7 +41,7 @@ func TestLearns(t *testing.T) {
 		for b := range uint64(50) {
 			scores := make([]float32, 3)
 			m.Score([]uint64{Feature1(0, a), Feature1(1, b), Feature2(2, a/10, b/10)}, scores)
-			if Best(scores) != where(a, b) {
+			if best(scores) != where(a, b) {
 				wrong++
 			}
 		}
@@ -77,4 +77,15 @@ func TestModelOnDisk(t *testing.T) {
 			t.Fatalf("%d of %d bytes were read without an error", n, len(b))
 		}
 	}
+}
+
+// best is the class with the highest score, the first of equals.
+func best(scores []float32) int {
+	first := 0
+	for c, s := range scores {
+		if s > scores[first] {
+			first = c
+		}
+	}
+	return first
 }

@@ -7,7 +7,6 @@ package main
 
 import (
 	"bufio"
-	"compress/gzip"
 	"encoding/json"
 	"flag"
 	"fmt"
@@ -18,6 +17,7 @@ import (
 	"strings"
 
 	"hearsay"
+	"hearsay/intake"
 	"hearsay/parse"
 )
 
@@ -58,7 +58,7 @@ func main() {
 			log.Fatal(err)
 		}
 		for _, text := range texts {
-			m.add(text, parse.SentenceEnds(report(text)), float32(*news))
+			m.add(text, parse.SentenceEnds(&hearsay.Report{Text: text}), float32(*news))
 		}
 	}
 	b := parse.TrainBoundary(m.examples, parse.BoundaryOptions{
@@ -71,10 +71,6 @@ func main() {
 	}
 }
 
-func report(text string) *hearsay.Report {
-	return &hearsay.Report{Text: text, Sections: []hearsay.Section{{Kind: hearsay.Body, Span: hearsay.Span{End: len(text)}}}}
-}
-
 // mixer makes examples of texts, as written and damaged.
 type mixer struct {
 	rng             *rand.Rand
@@ -85,7 +81,7 @@ type mixer struct {
 func (m *mixer) add(text string, ends []int, weight float32) {
 	put := func(text string, share float32) {
 		if share > 0 {
-			m.examples = append(m.examples, parse.BoundaryExample{Report: report(text), Ends: ends, Weight: weight * share})
+			m.examples = append(m.examples, parse.BoundaryExample{Report: &hearsay.Report{Text: text}, Ends: ends, Weight: weight * share})
 		}
 	}
 	put(text, 1)
@@ -120,30 +116,26 @@ func (m *mixer) join(text string) string {
 }
 
 func treebank(path string) ([]*parse.Document, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
+	f, err := intake.Open(path)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", path, err)
 	}
-	return parse.ReadCoNLLU(z)
+	defer f.Close()
+	docs, err := parse.ReadCoNLLU(f)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", path, err)
+	}
+	return docs, nil
 }
 
 func newspapers(path string) ([]string, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
+	f, err := intake.Open(path)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", path, err)
 	}
+	defer f.Close()
 	var texts []string
-	lines := bufio.NewScanner(z)
+	lines := bufio.NewScanner(f)
 	lines.Buffer(nil, 1<<24)
 	for lines.Scan() {
 		var a struct{ Text string }

@@ -10,13 +10,11 @@ package main
 
 import (
 	"bufio"
-	"compress/gzip"
 	"crypto/sha256"
 	"encoding/json"
 	"errors"
 	"flag"
 	"fmt"
-	"io"
 	"log"
 	"math"
 	"os"
@@ -24,6 +22,7 @@ import (
 	"strings"
 
 	"hearsay"
+	"hearsay/intake"
 	"hearsay/model"
 	"hearsay/parse"
 )
@@ -154,9 +153,9 @@ func readVectors(path string, p *parse.Preparer) error {
 }
 
 func read(path string) ([]*hearsay.Text, error) {
-	r, err := open(path)
+	r, err := intake.Open(path)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("%s: %w", path, err)
 	}
 	defer r.Close()
 	docs, err := parse.ReadCoNLLU(r)
@@ -198,7 +197,7 @@ func rawTexts(data string) ([]string, error) {
 }
 
 func rawFile(path string, put func(string)) error {
-	r, err := open(path)
+	r, err := intake.Open(path)
 	if err != nil {
 		return err
 	}
@@ -239,21 +238,4 @@ func rawFile(path string, put func(string)) error {
 	}
 	put(strings.Join(row, " "))
 	return scanner.Err()
-}
-
-type file struct {
-	io.Reader
-	io.Closer
-}
-
-func open(path string) (io.ReadCloser, error) {
-	f, err := os.Open(path)
-	if err != nil || !strings.HasSuffix(path, ".gz") {
-		return f, err
-	}
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", path, err)
-	}
-	return file{z, f}, nil
 }

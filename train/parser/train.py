@@ -347,17 +347,17 @@ def evaluate(net, s, data, dev):
     return {k: round(100 * float(v) / n, 2) for k, v in hit.items()}
 
 
-def fit(net, sources, data, dev, steps, lr, words, seed, log, lower=0.12, decay=0.0, every=0, limit=1e9):
+def fit(net, sources, data, dev, steps, lr, words, seed, log, lower=0.12, every=0):
     """sources: [(set, share of the batches)]."""
     rng = np.random.default_rng(seed)
     plain = data.array("type_plain").astype(np.int64)
     params = [p for p in net.parameters() if p.requires_grad]
-    opt = torch.optim.AdamW(params, lr=lr, betas=(0.9, 0.95), weight_decay=decay)
+    opt = torch.optim.AdamW(params, lr=lr, betas=(0.9, 0.95), weight_decay=0)
     queues = [[] for _ in sources]
     warm = max(1, steps // 20)
     start, total = time.time(), 0.0
     for step in range(steps):
-        f = min(1, (step + 1) / warm) * 0.5 * (1 + math.cos(math.pi * min(1, max(step / steps, (time.time() - start) / limit))))
+        f = min(1, (step + 1) / warm) * 0.5 * (1 + math.cos(math.pi * step / steps))
         for g in opt.param_groups:
             g["lr"] = lr * f
         k = rng.choice(len(sources), p=[w for _, w in sources])
@@ -373,9 +373,6 @@ def fit(net, sources, data, dev, steps, lr, words, seed, log, lower=0.12, decay=
             total = float(loss.detach())
         if every and (step + 1) % every == 0:
             log(f"step {step+1} loss {total:.3f} {time.time()-start:.0f}s " + " ".join(f"{n} {evaluate(net, data.set(n), data, dev)}" for n in ("ewt_dev", "gum_dev")))
-        if time.time() - start > limit:
-            log(f"out of time at step {step+1}")
-            break
     log(f"done {steps} steps in {time.time()-start:.1f}s, loss {total:.3f}")
 
 
@@ -524,12 +521,9 @@ def main():
     a.add_argument("--chars", type=int, default=0)
     a.add_argument("--mlp", type=int, default=128)
     a.add_argument("--dropout", type=float, default=0.33)
-    a.add_argument("--decay", type=float, default=0.0)
     a.add_argument("--every", type=int, default=0)
-    a.add_argument("--limit", type=float, default=1e9, help="seconds after which training stops")
     a.add_argument("--silver", default="")
     a.add_argument("--gold-share", type=float, default=0.3)
-    a.add_argument("--init", default="")
     a.add_argument("--raw", type=int, default=0, help="sentences of raw text; 0 for all")
     o = a.parse_intermixed_args()
     torch.manual_seed(o.seed)
@@ -552,13 +546,11 @@ def main():
         export(data, o.out, o.name)
         return
     net = Net(data, o.hidden, o.layers, chars=o.chars, mlp=o.mlp, dropout=o.dropout).to(dev)
-    if o.init:
-        net.load_state_dict({k: torch.from_numpy(v).to(dev) for k, v in np.load(o.init).items()}, strict=False)
     gold = join(data.set("ewt_train"), data.set("gum_train"))
     sources = [(gold, 1.0)]
     if o.silver:
         sources = [(gold, o.gold_share), (silver(data, o.silver), 1 - o.gold_share)]
-    fit(net, sources, data, dev, o.steps, o.lr, o.words, o.seed, log, decay=o.decay, every=o.every, limit=o.limit)
+    fit(net, sources, data, dev, o.steps, o.lr, o.words, o.seed, log, every=o.every)
     for n in ("ewt_dev", "gum_dev"):
         log(f"{n} {evaluate(net, data.set(n), data, dev)}")
     if o.what == "teacher":
