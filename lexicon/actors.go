@@ -3,6 +3,7 @@ package lexicon
 import (
 	"fmt"
 	"io/fs"
+	"slices"
 	"strings"
 	"time"
 
@@ -11,7 +12,9 @@ import (
 
 // Actors holds named actors and role nouns with their codes.
 type Actors struct {
+	parts   []CodePart
 	groups  map[string][]NamedActor // by folded name
+	codes   map[string][]NamedActor // by code of the group
 	agents  map[string]string       // lemma or lemmas to sector
 	lines   map[string]int          // of the agents
 	longest int                     // words of the longest agent
@@ -28,30 +31,36 @@ type NamedActor struct {
 	Line    int       // in actors/groups.tsv
 }
 
-// Sectors are the sector codes of PLOVER 2.0 with those of CAMEO that coders
-// still use (NGO).
-var Sectors = map[string]string{
-	"COP": "police", "GOV": "government", "JUD": "judiciary", "LEG": "legislature", "MIL": "military",
-	"PRM": "paramilitary", "PTY": "party", "REB": "rebel", "SPY": "intelligence", "UAF": "unidentified armed force",
-	"UNK": "unknown", "AGR": "agriculture", "BUS": "business", "CRM": "crime", "CVL": "civilian", "EDU": "education",
-	"ELI": "former official", "JRN": "journalist", "LAB": "labour", "MED": "medical", "NGO": "non-governmental organisation",
-	"OPP": "opposition", "REF": "refugee", "REL": "religion", "SOC": "civil society",
+// CodePart is a part of an actor code with its meaning: a sector (GOV), or a
+// prefix that stands where a country would (IGO).
+type CodePart struct {
+	Code        string
+	Name        string // "government"
+	Description string // whom it takes in
+	Prefix      bool
+	Line        int // in actors/sectors.tsv
 }
 
-// loadActors reads actors/groups.tsv and actors/agents.tsv.
+// loadActors reads actors/sectors.tsv, actors/groups.tsv and actors/agents.tsv.
 func loadActors(files fs.FS) (*Actors, error) {
-	a := &Actors{groups: map[string][]NamedActor{}, agents: map[string]string{}, lines: map[string]int{}}
+	a := &Actors{groups: map[string][]NamedActor{}, codes: map[string][]NamedActor{}, agents: map[string]string{}, lines: map[string]int{}}
+	if err := a.loadParts(files); err != nil {
+		return nil, err
+	}
 	rows, err := readTSV(files, "actors/groups.tsv", "name", "aliases", "country", "sector", "group", "since", "until")
 	if err != nil {
 		return nil, err
 	}
 	for _, r := range rows {
 		n := NamedActor{Name: r.get("name"), Country: r.get("country"), Sector: r.get("sector"), Group: r.get("group"), Line: r.line}
-		if len(n.Country) != 3 {
-			return nil, r.errorf("country %q is no code of three letters", n.Country)
+		if !isCode(n.Country) {
+			return nil, r.errorf("country %q is no code of three capital letters", n.Country)
 		}
-		if _, ok := Sectors[n.Sector]; n.Sector != "" && !ok {
-			return nil, r.errorf("unknown sector %q", n.Sector)
+		if _, ok := a.Sector(n.Sector); n.Sector != "" && !ok {
+			return nil, r.errorf("unknown sector %q (actors/sectors.tsv has them)", n.Sector)
+		}
+		if n.Group != "" && !isCode(n.Group) {
+			return nil, r.errorf("group %q is no code of three capital letters", n.Group)
 		}
 		if n.Since, err = partialDate(r.get("since"), false); err == nil {
 			n.Until, err = partialDate(r.get("until"), true)
@@ -67,14 +76,17 @@ func loadActors(files fs.FS) (*Actors, error) {
 			key := foldName(name)
 			a.groups[key] = append(a.groups[key], n)
 		}
+		if n.Group != "" {
+			a.codes[n.Group] = append(a.codes[n.Group], n)
+		}
 	}
 	rows, err = readTSV(files, "actors/agents.tsv", "agent", "sector")
 	if err != nil {
 		return nil, err
 	}
 	for _, r := range rows {
-		if _, ok := Sectors[r.get("sector")]; !ok {
-			return nil, r.errorf("unknown sector %q", r.get("sector"))
+		if _, ok := a.Sector(r.get("sector")); !ok {
+			return nil, r.errorf("unknown sector %q (actors/sectors.tsv has them)", r.get("sector"))
 		}
 		a.agents[r.get("agent")] = r.get("sector")
 		a.lines[r.get("agent")] = r.line
@@ -82,6 +94,59 @@ func loadActors(files fs.FS) (*Actors, error) {
 	}
 	return a, nil
 }
+
+// loadParts reads actors/sectors.tsv.
+func (a *Actors) loadParts(files fs.FS) error {
+	rows, err := readTSV(files, "actors/sectors.tsv", "code", "kind", "name", "description")
+	if err != nil {
+		return err
+	}
+	for _, r := range rows {
+		p := CodePart{Code: r.get("code"), Name: r.get("name"), Description: r.get("description"), Prefix: r.get("kind") == "prefix", Line: r.line}
+		switch {
+		case !isCode(p.Code):
+			return r.errorf("code %q is not three capital letters", p.Code)
+		case !p.Prefix && r.get("kind") != "sector":
+			return r.errorf("unknown kind %q (kinds: prefix, sector)", r.get("kind"))
+		case p.Name == "" || p.Description == "":
+			return r.errorf("name or description is missing")
+		}
+		if q, ok := a.part(p.Code, p.Prefix); ok {
+			return r.errorf("%s %s is on line %d already", r.get("kind"), p.Code, q.Line)
+		}
+		a.parts = append(a.parts, p)
+	}
+	return nil
+}
+
+// isCode reports whether s is three capital letters.
+func isCode(s string) bool {
+	return len(s) == 3 && strings.Trim(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""
+}
+
+func (a *Actors) part(code string, prefix bool) (CodePart, bool) {
+	for _, p := range a.parts {
+		if p.Code == code && p.Prefix == prefix {
+			return p, true
+		}
+	}
+	return CodePart{}, false
+}
+
+// Sector finds a sector by its code: GOV. It reports false if there is none.
+func (a *Actors) Sector(code string) (CodePart, bool) { return a.part(code, false) }
+
+// Prefix finds what stands where the country would by its code: IGO. It reports
+// false if there is none.
+func (a *Actors) Prefix(code string) (CodePart, bool) { return a.part(code, true) }
+
+// CodeParts are all prefixes and sectors, in the order of the file.
+func (a *Actors) CodeParts() []CodePart { return slices.Clone(a.parts) }
+
+// Groups are the entries with that code of a group (TAL), in the order of the
+// file; one group has several if its sector changed, and groups of different
+// countries may share a code.
+func (a *Actors) Groups(code string) []NamedActor { return slices.Clone(a.codes[code]) }
 
 // Named finds the actor of that name as of the day; the zero day asks for the
 // latest. It reports false if no entry of the name holds on that day.

@@ -1,7 +1,9 @@
 package lexicon
 
 import (
+	"strings"
 	"testing"
+	"testing/fstest"
 	"time"
 )
 
@@ -43,6 +45,51 @@ func TestAgent(t *testing.T) {
 	} {
 		if got := a.Agent(agent); got != want {
 			t.Errorf("%s: %q, want %q", agent, got, want)
+		}
+	}
+}
+
+func TestCodeParts(t *testing.T) {
+	a, err := loadActors(files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for code, want := range map[string]string{"GOV": "government", "UAF": "unidentified armed force", "IGO": "", "XYZ": ""} {
+		if p, _ := a.Sector(code); p.Name != want {
+			t.Errorf("sector %s: %q, want %q", code, p.Name, want)
+		}
+	}
+	for code, want := range map[string]string{"IGO": "intergovernmental organization", "GOV": "", "NGO": "non-governmental organization"} {
+		if p, _ := a.Prefix(code); p.Name != want {
+			t.Errorf("prefix %s: %q, want %q", code, p.Name, want)
+		}
+	}
+	if got := a.Groups("TAL"); len(got) == 0 || got[0].Name != "Taliban" || got[0].Country != "AFG" {
+		t.Errorf("group TAL: %v", got)
+	}
+}
+
+func TestLoadActorsErrors(t *testing.T) {
+	const (
+		sectors = "code\tkind\tname\tdescription\nGOV\tsector\tgovernment\tministers\n"
+		groups  = "name\taliases\tcountry\tsector\tgroup\tsince\tuntil\n"
+		agents  = "agent\tsector\n"
+	)
+	for _, tt := range []struct{ sectors, groups, agents, want string }{
+		{sectors + "gov\tsector\tx\ty\n", groups, agents, `lexicon/actors/sectors.tsv:3: code "gov" is not three capital letters`},
+		{sectors + "MIL\trole\tx\ty\n", groups, agents, `lexicon/actors/sectors.tsv:3: unknown kind "role"`},
+		{sectors + "MIL\tsector\tx\t\n", groups, agents, `lexicon/actors/sectors.tsv:3: name or description is missing`},
+		{sectors + "GOV\tsector\tx\ty\n", groups, agents, `lexicon/actors/sectors.tsv:3: sector GOV is on line 2 already`},
+		{sectors, groups + "A\t\tAF\tGOV\t\t\t\n", agents, `lexicon/actors/groups.tsv:2: country "AF" is no code`},
+		{sectors, groups + "A\t\tAFG\tMIL\t\t\t\n", agents, `lexicon/actors/groups.tsv:2: unknown sector "MIL"`},
+		{sectors, groups + "A\t\tAFG\tGOV\tTA\t\t\n", agents, `lexicon/actors/groups.tsv:2: group "TA" is no code`},
+		{sectors, groups, agents + "clerk\tABC\n", `lexicon/actors/agents.tsv:2: unknown sector "ABC"`},
+	} {
+		files := fstest.MapFS{
+			"actors/sectors.tsv": {Data: []byte(tt.sectors)}, "actors/groups.tsv": {Data: []byte(tt.groups)}, "actors/agents.tsv": {Data: []byte(tt.agents)},
+		}
+		if _, err := loadActors(files); err == nil || !strings.Contains(err.Error(), tt.want) {
+			t.Errorf("error %v, want %s", err, tt.want)
 		}
 	}
 }
