@@ -3,11 +3,11 @@
 #
 # usage: eval/accuracy.sh HEARSAY SHARED [TASK ...]
 #   HEARSAY  the binary; SHARED the folder with data/ and score/
-#   TASK     parse timex attribution factuality geo ner coref events plover report (default: all)
+#   TASK     parse timex attribution factuality geo ner coref events plover india report (default: all)
 set -euo pipefail
 bin=$(realpath "$1") shared=$(realpath "$2")
 shift 2
-tasks=${*:-parse timex attribution factuality geo ner coref events plover report}
+tasks=${*:-parse timex attribution factuality geo ner coref events plover india report}
 data=$shared/data score=$shared/score
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
@@ -100,6 +100,11 @@ for path in sys.argv[1:]:
 		title "PLOVER gold records"
 		records "$data/plover-gsr/dev.jsonl" "$tmp/sys.jsonl"
 		python3 "$score/plover.py" "$data/plover-gsr/dev.jsonl" "$tmp/sys.jsonl"
+		;;
+	india)
+		title "IndiaPoliceEvents"
+		go run ./eval/india "$data/india-police/dev.jsonl" >"$tmp/sys.jsonl"
+		python3 "$score/india.py" "$data/india-police/dev.jsonl" "$tmp/sys.jsonl"
 		;;
 	report)
 		title "the known report"
