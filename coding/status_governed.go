@@ -9,378 +9,572 @@ import (
 // What the words above an act say of it: verbs of will, attempt, denial and the
 // like.
 
-// governed is the status that the words above i give to what they govern.
+// climb is one step up the tree, from a word to the one that governs it.
+type climb struct {
+	i, h      int
+	tok, head *hearsay.Token
+	verb      bool // the governor is a verb, an auxiliary or an adjective
+	nominal   bool // the act is a noun, and no verb stands between
+	m         *match
+}
+
+// governed is the status that the words above i give to what they govern: the
+// strongest of those met on the way up.
 func (r *reading) governed(i int, m *match) hearsay.Status {
 	s := hearsay.Occurred
 	nominal := m.noun && i == m.frame.head
 	for n := 0; n < deepest; n++ {
 		tok := &r.t.Tokens[i]
-		h := tok.Head
-		if h < 0 {
+		if tok.Head < 0 {
 			break
 		}
-		head := &r.t.Tokens[h]
+		head := &r.t.Tokens[tok.Head]
 		verb := head.UPOS == "VERB" || head.UPOS == "AUX" || head.UPOS == "ADJ"
-		switch {
-		case tok.Relation == "conj":
-			// what governs the first governs the others; go on above it
-			if tok.UPOS == "VERB" && r.t.Child(i, "nsubj") >= 0 {
-				return s
-			}
-		case (tok.Relation == "xcomp" || tok.Relation == "advcl") && verb && r.verbStatus[head.Lemma] == hearsay.Ongoing && r.ownStatus(h) == hearsay.Planned && i == m.frame.head && !said(m.rule):
-			// "would continue to protest"
-			return stronger(s, hearsay.Planned)
-		case tok.Relation == "ccomp" && (head.Lemma == "exclude" || head.Lemma == "rule") && r.ownStatus(h) == hearsay.Negated:
-			// "do not exclude that they were involved"
-			return stronger(s, hearsay.Hypothetical)
-		case tok.Relation == "ccomp" && raises[head.Lemma] && r.ownStatus(h) == hearsay.Negated:
-			// "I do not think that they attacked" says that they did not.
-			return stronger(s, hearsay.Negated)
-		case tok.Relation == "advcl" && !m.noun && r.awaiting(i) && (r.ownStatus(h) == hearsay.Planned || r.ownStatus(h) == hearsay.Hypothetical):
-			// "will leave once the prisoners are freed"
-			return stronger(s, hearsay.Hypothetical)
-		case tok.Relation == "xcomp" && (head.Lemma == "allow" || head.Lemma == "permit") && r.presentPassive(h):
-			// "is allowed to use force"
-			return stronger(s, stronger(hearsay.Hypothetical, r.ownStatus(h)))
-		case tok.Relation == "xcomp" && head.Lemma == "about" && r.infinitive(i):
-			// "is about to attack"
-			return stronger(s, hearsay.Planned)
-		case tok.Relation == "csubj" && head.UPOS == "ADJ" && r.verbStatus[head.Lemma] == hearsay.Hypothetical:
-			// "it is possible that they will attack"
-			return stronger(s, hearsay.Hypothetical)
-		case tok.Relation == "xcomp" && head.Lemma == "able" && r.pastCopula(h):
-			// "was able to enter" entered.
-			if own := r.ownStatus(h); own != hearsay.Occurred {
-				return stronger(s, own)
-			}
-		case r.infinitive(i) && head.Lemma == "use" && r.lower[h] == "used" && (tok.Relation == "xcomp" || tok.Relation == "advcl") && r.t.Child(h, "obj", "aux") < 0:
-			// "used to attack convoys"
-			return stronger(s, hearsay.Recurrent)
-		case tok.Relation == "xcomp" && verb && !(sent[head.Lemma] && r.infinitive(i)), tok.Relation == "ccomp" && verb && (r.infinitive(i) || r.wish(head.Lemma, i)),
-			tok.Relation == "advcl" && verb && r.infinitive(i) && (controllers[head.Lemma] || takers[head.Lemma]) && !sent[head.Lemma]:
-			st := r.verbStatus[strings.ToLower(head.Lemma)]
-			if st == hearsay.Hoped && (m.rule.Type == hearsay.Support || m.rule.Type == hearsay.Accuse) && i == m.frame.head {
-				// "I want to thank you" thanks.
-				st = hearsay.Occurred
-			}
-			if head.Lemma == "help" && (head.XPOS == "VBD" || head.XPOS == "VBN") {
-				// "helped free the hostages"
-				st = hearsay.Occurred
-			}
-			if head.Lemma == "have" && r.infinitive(i) && head.XPOS != "VBD" && head.XPOS != "VBN" {
-				// "they have to withdraw"
-				st = hearsay.Requested
-			}
-			s = stronger(s, st)
-			s = stronger(s, r.aboveStatus(h))
-		case tok.Relation == "ccomp" && verb && r.verbStatus[head.Lemma] == hearsay.Denied:
-			s = stronger(s, hearsay.Denied)
-			return s
-		case (tok.Relation == "advcl" || tok.Relation == "xcomp") && verb && r.infinitive(i):
-			// purpose: "came to attack"; but who "gathered to demand" demands
-			if m.rule.Mode == "investigate" {
-				// "a commission was set up to investigate"
-				return stronger(s, stronger(hearsay.Planned, r.aboveStatus(h)))
-			}
-			if k := r.t.Child(h, "nsubj"); k >= 0 && r.grows(h) && r.nounStatus[r.t.Tokens[k].Lemma] != "" {
-				// "pressure is mounting on the militia to disarm"
-				return stronger(s, r.nounStatus[r.t.Tokens[k].Lemma])
-			}
-			switch m.rule.Type {
-			case hearsay.Request, hearsay.Support, hearsay.Accuse, hearsay.Protest, hearsay.Consult, hearsay.Reject:
-				if st := r.aboveStatus(h); st != hearsay.Occurred {
-					return stronger(s, st)
-				}
-				return stronger(s, r.ownStatus(h))
-			}
-			own := stronger(hearsay.Planned, r.aboveStatus(h))
-			if head.UPOS == "ADJ" && r.supposed(h) {
-				// "it would be wrong to invade"
-				own = stronger(own, hearsay.Hypothetical)
-			}
-			if r.measured(h, "enough") {
-				// "strong enough to reach the city"
-				own = stronger(own, hearsay.Hypothetical)
-			} else if head.UPOS == "ADJ" && r.measured(h, "too") {
-				own = stronger(own, hearsay.Negated)
-			}
-			return stronger(s, own)
-		case tok.Relation == "acl" && r.infinitive(i) && (head.UPOS == "NOUN" || head.UPOS == "PROPN" || head.UPOS == "PRON"):
-			if g := head.Head; g >= 0 && head.Relation == "nmod" && r.nounStatus[r.t.Tokens[g].Lemma] != "" && r.nounStatus[head.Lemma] == "" {
-				// "his calls for the boy to be returned"
-				s = stronger(s, r.nounStatus[r.t.Tokens[g].Lemma])
-			} else if g >= 0 && (head.Relation == "obj" || head.Relation == "obl") && controllers[r.t.Tokens[g].Lemma] && !decided[head.Lemma] {
-				s = stronger(s, r.verbStatus[r.t.Tokens[g].Lemma])
-				s = stronger(s, r.aboveStatus(g))
-			} else if head.Lemma == "nothing" || head.Lemma == "nobody" {
-				// "did nothing to intervene"
-				s = stronger(s, hearsay.Negated)
-			} else if head.Lemma == "effort" && head.XPOS == "NNS" && (m.rule.Type == hearsay.Aid || m.rule.Type == hearsay.Support) {
-				// "efforts to provide aid" provide it.
-				s = stronger(s, hearsay.Ongoing)
-			} else if st, ok := r.nounStatus[head.Lemma]; ok {
-				s = stronger(s, st)
-			} else if head.Lemma == "time" && r.t.Child(h, "cop") >= 0 && r.t.Child(h, "amod") < 0 || head.Lemma == "responsibility" {
-				// "it is time to free the prisoners"
-				s = stronger(s, hearsay.Requested)
-			} else if !decided[head.Lemma] {
-				s = stronger(s, hearsay.Planned)
-			}
-			switch r.ownStatus(h) {
-			case hearsay.Attempted:
-				// "an abortive plan to bomb the metro"
-				s = stronger(s, hearsay.Attempted)
-			case hearsay.Negated, hearsay.Hypothetical:
-				// "gave no order to withdraw", "any decision to expel them"
-				s = stronger(s, hearsay.Hypothetical)
-			}
-		case tok.Relation == "advcl" && head.Lemma == "guilty" && r.clauseMark(i) == "to" && r.t.Child(h, "advmod") >= 0 && r.lower[r.t.Child(h, "advmod")] == "not":
-			// "pleaded not guilty to stealing"
-			return stronger(s, hearsay.Denied)
-		case tok.Relation == "advcl" && abstains[head.Lemma] && r.clauseMark(i) != "" && !r.infinitive(i):
-			// "refrained from attacking", "stopped short of attacking"
-			return stronger(s, hearsay.Negated)
-		case tok.Relation == "advcl" && verb:
-			if p := r.clauseMark(i); p == "from" || p == "against" {
-				if p == "from" && (head.Lemma == "stop" || head.Lemma == "keep" || head.Lemma == "restrain" || head.Lemma == "hinder") {
-					// "stopped protesters from breaking in"
-					s = stronger(s, hearsay.Attempted)
-				} else if st := r.verbStatus[head.Lemma]; st == hearsay.Negated {
-					// "prevented them from entering"
-					s = stronger(s, hearsay.Attempted)
-				} else {
-					s = stronger(s, st)
-				}
-			} else if p == "by" || p == "in" {
-				// "would break the law by attacking", "continue to make progress in clearing"
-				return stronger(s, stronger(r.ownStatus(h), r.governed(h, m)))
-			} else if p == "to" && head.Lemma == "look" {
-				// "looked forward to visiting"
-				s = stronger(s, hearsay.Planned)
-			} else if p == "for" || p == "of" || p == "at" || p == "to" || p == "on" {
-				if st := r.verbStatus[head.Lemma]; st == hearsay.Requested || st == hearsay.Attempted || st == hearsay.Planned || st == hearsay.Hoped {
-					s = stronger(s, st)
-				}
-			}
-			if tok.XPOS == "VBG" && r.t.Child(i, "mark") < 0 && r.t.Child(i, "nsubj") < 0 {
-				// "will return to the region, visiting both capitals"
-				if st := r.ownStatus(h); st == hearsay.Planned || st == hearsay.Hypothetical {
-					s = stronger(s, st)
-				}
-			}
-			return s
-		case claims[head.Lemma] && (tok.Relation == "acl" && r.clauseMark(i) != "" || tok.Relation == "acl:relcl" && r.lower[r.first(i)] == "that" || nominal && tok.Relation == "nmod" && r.preposition(i) == "of") &&
-			r.disputed(h):
-			// "rejected claims that it killed the farmers", "reports of talks were denied"
-			return stronger(s, hearsay.Denied)
-		case tok.Relation == "acl" && head.UPOS == "NOUN" && r.clauseMark(i) == "that" && head.Relation == "obj" && r.disputes(head.Head):
-			return stronger(s, hearsay.Denied)
-		case (tok.Relation == "csubj" || tok.Relation == "ccomp") && (head.Lemma == "true" || head.Lemma == "correct") && r.ownStatus(h) == hearsay.Negated,
-			tok.Relation == "csubj" && (head.Lemma == "untrue" || head.Lemma == "false"):
-			// "it was not true that they fired"
-			return stronger(s, hearsay.Denied)
-		case (tok.Relation == "csubj:pass" || tok.Relation == "csubj") && head.Lemma == "fear":
-			// "it was feared that forty had been killed"
-			return stronger(s, hearsay.Hypothetical)
-		case nominal && tok.Relation == "nsubj" && head.Lemma == "be" && r.t.Child(h, "expl") >= 0:
-			// "there could be talks", "denied there had been a raid"
-			s = stronger(s, r.ownStatus(h))
-			if x := head.XPOS; (x == "VBZ" || x == "VBP") && (enduring[tok.Lemma] || (m.rule.Type == hearsay.Assault || m.rule.Type == hearsay.Protest) && tok.XPOS == "NNS") {
-				// "there are clashes in the north"
-				s = stronger(s, hearsay.Ongoing)
-			}
-		case nominal && !r.definite(i) && tok.Relation == "nsubj" && (commonplace[head.Lemma] || head.Lemma == "occurrence" || commonplace[r.lemmaOf(r.t.Child(h, "xcomp"))]):
-			// "clashes are common", "attacks have become routine"
-			return stronger(s, hearsay.Recurrent)
-		case nominal && tok.Relation == "obl:agent" && tok.XPOS == "NNS" && (head.Lemma == "plague" || head.Lemma == "beset"):
-			// "plagued by strikes"
-			return stronger(s, hearsay.Recurrent)
-		case nominal && tok.Relation == "nsubj" && (head.Lemma == "imminent" || head.Lemma == "due"):
-			// "an attack was imminent"
-			return stronger(s, hearsay.Planned)
-		case nominal && !r.definite(i) && tok.Relation == "nsubj" && r.doubtful(h):
-			// "talks are possible", "a deal seems unlikely"
-			return stronger(s, hearsay.Hypothetical)
-		case nominal && tok.Relation == "obj" && head.Lemma == "face" && head.XPOS != "VBG" && r.ownStatus(i) == hearsay.Occurred && tok.XPOS == "NN" && r.t.Child(i, "det") < 0 && (m.rule == noRule || m.rule.Type == hearsay.Coerce || m.rule.Type == hearsay.Assault || m.rule.Type == hearsay.Sanction):
-			// "they face execution"
-			return stronger(s, hearsay.Hypothetical)
-		case tok.Relation == "acl" && head.UPOS == "VERB" && r.infinitive(i):
-			// "the proposal calls for both armies to withdraw"
-			s = stronger(s, stronger(r.verbStatus[head.Lemma], r.aboveStatus(h)))
-		case tok.Relation == "acl" && isParticiple(tok) && tok.XPOS != "VBG" && head.Relation == "obj" && r.lemmaOf(head.Head) == "want":
-			// "want the hostages freed"
-			s = stronger(s, hearsay.Hoped)
-		case tok.Relation == "acl" && head.UPOS == "NOUN" && r.clauseMark(i) != "":
-			s = stronger(s, r.nounStatus[head.Lemma])
-		case nominal && verb && endings[r.verbLemma(h)] && (tok.Relation == "obj" || tok.Relation == "nsubj:pass"),
-			nominal && tok.Relation == "nmod" && (head.Lemma == "end" || head.Lemma == "halt") && r.preposition(i) == "to":
-			// "must end its attacks": the attacks go on, whoever wants what.
-			if r.past(h) {
-				if c := r.t.Child(i, "det"); r.verbLemma(h) == "stop" && c >= 0 && (r.lower[c] == "a" || r.lower[c] == "an") && !enduring[tok.Lemma] {
-					// "guards stopped an attack on the power plant"
-					return stronger(s, hearsay.Attempted)
-				}
-				return s
-			}
-			return stronger(s, hearsay.Ongoing)
-		case nominal && (tok.Relation == "nmod" || tok.Relation == "obl") && (head.Lemma == "eve" || r.ahead(i)):
-			// "on the eve of the talks", "ahead of the summit"
-			return stronger(s, hearsay.Planned)
-		case nominal && tok.XPOS == "NNS" && (tok.Relation == "nmod" || tok.Relation == "nsubj") && trends[head.Lemma]:
-			// "a rise in attacks", "kidnappings have fallen"
-			return stronger(s, hearsay.Recurrent)
-		case nominal && tok.Relation == "nmod" && r.definite(i) && r.nounStatus[head.Lemma] == "" && head.UPOS == "NOUN" && !aspects[head.Lemma]:
-			// "plans a protest against the arrests": arrests there were.
-			return s
-		case nominal && (tok.Relation == "nmod" || tok.Relation == "compound"):
-			if head.UPOS == "NOUN" || head.UPOS == "PROPN" {
-				p := r.preposition(i)
-				if tok.Relation != "compound" && p != "of" && p != "for" && p != "at" && p != "to" && p != "on" {
-					// "stage a coup during the protests": the phrase tells a circumstance that is there.
-					return s
-				}
-				st, tells := r.nounStatus[head.Lemma]
-				if !tells && r.persons(h) {
-					// "to help the victims of the attack"
-					return s
-				}
-				s = stronger(s, st)
-			}
-		case nominal && head.Lemma == "press" && (tok.Relation == "obj" && r.t.Child(i, "nmod:poss") >= 0 || tok.Relation == "obl" && r.preposition(i) == "with" && h+1 < len(r.lower) && (r.lower[h+1] == "on" || r.lower[h+1] == "ahead")):
-			// "pressed their advance", "pressed on with its offensive"
-			return stronger(s, hearsay.Ongoing)
-		case nominal && verb && enduring[tok.Lemma] && r.definite(i) && tok.Relation == "obj" && joins[head.Lemma]:
-			// "vowed to join the fight": there is a fight.
-			return stronger(s, hearsay.Ongoing)
-		case nominal && verb && presumes[r.verbLemma(h)] && (tok.Relation == "obj" || tok.Relation == "nsubj:pass" || tok.Relation == "obl"):
-			return s
-		case nominal && tok.Relation == "nsubj" && r.ownStatus(h) == hearsay.Negated && (r.happens[head.Lemma] || head.Lemma == "take" && r.lemmaOf(r.t.Child(h, "obj")) == "place"),
-			nominal && tok.Relation == "nsubj" && head.Lemma == "fall" && h+1 < len(r.lower) && r.lower[h+1] == "through":
-			// "the talks never took place", "the meeting fell through"
-			return stronger(s, hearsay.Negated)
-		case nominal && tok.Relation == "obl" && head.Lemma == "short" && r.preposition(i) == "of" && r.lemmaOf(head.Head) == "stop":
-			// "stopped short of a full attack"
-			return stronger(s, hearsay.Negated)
-		case nominal && tok.Relation == "obl" && r.preposition(i) == "in" && (head.Lemma == "lock" || head.Lemma == "embroil" || head.Lemma == "mire" || head.Lemma == "entangle"):
-			// "were locked in a standoff"
-			return stronger(s, hearsay.Ongoing)
-		case (nominal && !r.singled(i) || tok.Relation == "csubj") && (tok.Relation == "nsubj" || tok.Relation == "csubj") && r.supposed(h):
-			// "air strikes could harm relations", "losing the town would end the war"
-			return stronger(s, hearsay.Hypothetical)
-		case nominal && (tok.Relation == "nsubj:pass" || tok.Relation == "nsubj") && r.verbStatus[head.Lemma] == hearsay.Planned && r.happens[r.lemmaOf(r.t.Child(h, "xcomp"))]:
-			// "the talks are expected to resume"
-			return stronger(s, hearsay.Planned)
-		case nominal && tok.Relation == "nsubj:pass" && verb && r.t.Child(h, "xcomp") >= 0:
-			// "the bombing was meant to cause panic"
-			return s
-		case nominal && (tok.Relation == "obj" || tok.Relation == "nsubj:pass" || tok.Relation == "obl") && head.Lemma == "call" && r.calledOff(h):
-			return stronger(s, hearsay.Negated)
-		case nominal && (tok.Relation == "obj" || tok.Relation == "nsubj:pass") && verb:
-			if m.rule.Type == hearsay.Accuse && r.verbStatus[head.Lemma] == hearsay.Denied {
-				// A charge that is denied has been made.
-				return s
-			}
-			switch st := r.verbStatus[head.Lemma]; st {
-			case "":
-				if attains[head.Lemma] {
-					// "hope to secure the release", "could include the lifting of sanctions"
-					s = stronger(s, r.aboveStatus(h))
-					break
-				}
-				if consequent[head.Lemma] && r.supposed(h) && !r.definite(i) {
-					// "would mean war"
-					return stronger(s, hearsay.Hypothetical)
-				}
-				if (head.Lemma == "exclude") && r.ownStatus(h) == hearsay.Negated {
-					// "strikes cannot be excluded"
-					return stronger(s, hearsay.Hypothetical)
-				}
-				if head.UPOS == "VERB" && tok.Relation == "obj" && r.singled(i) {
-					// "failed to enforce the ban": there is one.
-					return s
-				}
-				if above := r.aboveStatus(h); above == hearsay.Hypothetical && !r.definite(i) {
-					// "could cause a war"
-					s = stronger(s, above)
-				}
-			case hearsay.Negated:
-				switch head.Lemma {
-				case "rule":
-					if r.ownStatus(h) == hearsay.Negated {
-						// "has not ruled out an intervention"
-						return stronger(s, hearsay.Hypothetical)
-					}
-					s = stronger(s, hearsay.Negated)
-				case "foil", "thwart":
-					s = stronger(s, hearsay.Attempted)
-				case "postpone":
-					s = stronger(s, hearsay.Planned)
-				case "cancel", "refuse", "decline", "abandon", "scrap", "shelve":
-					s = stronger(s, hearsay.Negated)
-				default:
-					// "to prevent attacks"
-					s = stronger(s, hearsay.Hypothetical)
-				}
-			default:
-				if head.Lemma == "seek" {
-					// "sought the arrest of the general"
-					st = hearsay.Requested
-				}
-				s = stronger(s, st)
-				s = stronger(s, r.aboveStatus(h))
-			}
-		case nominal && tok.Relation == "obl" && verb:
-			if p := r.preposition(i); p == "to" && r.t.Child(i, "case") > 0 && (r.lower[r.t.Child(i, "case")-1] == "end" || r.lower[r.t.Child(i, "case")-1] == "halt") {
-				// "called for an end to the occupation", the phrase hung too high
-				return stronger(s, hearsay.Ongoing)
-			} else if p == "with" && head.Lemma == "threaten" {
-				// "were threatened with expulsion"
-				return stronger(s, hearsay.Threatened)
-			} else if (p == "from" || p == "against") && !r.definite(i) && (head.Lemma == "protect" || head.Lemma == "safeguard" || head.Lemma == "shield") {
-				return stronger(s, hearsay.Hypothetical)
-			} else if p == "to" && head.UPOS == "ADJ" && (head.Lemma == "open" || head.Lemma == "vulnerable") {
-				return stronger(s, hearsay.Hypothetical)
-			} else if k := r.t.Child(i, "case"); k >= 0 && !r.definite(i) && (r.inCase(i) || head.Lemma == "event" && p == "of") {
-				// "in case of an attack"
-				return stronger(s, hearsay.Hypothetical)
-			} else if p == "to" && head.Lemma == "look" && h+1 < len(r.lower) && r.lower[h+1] == "forward" {
-				s = stronger(s, hearsay.Planned)
-			} else if p == "about" && r.verbStatus[head.Lemma] == hearsay.Hypothetical && !r.definite(i) {
-				// "worried about civil war"
-				s = stronger(s, hearsay.Hypothetical)
-			} else if (p == "at" || p == "during" || p == "for") && awaited(m.rule) && (r.ownStatus(h) == hearsay.Planned || r.headed(h)) {
-				// "will discuss it at the summit"
-				s = stronger(s, hearsay.Planned)
-			} else if (p == "to" || p == "for") && (!r.definite(i) || head.Lemma == "lead") && r.aboveStatus(h) == hearsay.Hypothetical {
-				// "can open the way to talks"
-				s = stronger(s, hearsay.Hypothetical)
-			} else if p == "for" && head.Lemma == "try" {
-				// "will try the general for the massacre"
-				return s
-			} else if p == "for" || p == "to" || p == "on" || p == "of" || p == "from" {
-				if p == "for" {
-					if k := r.t.Child(h, "nsubj"); k >= 0 && r.grows(h) {
-						// "calls are growing for sanctions"
-						s = stronger(s, r.nounStatus[r.t.Tokens[k].Lemma])
-					} else if k := r.t.Child(h, "obj"); k >= 0 && r.nounStatus[r.t.Tokens[k].Lemma] != "" && r.t.Child(i, "case") > 0 && r.lower[r.t.Child(i, "case")-1] == r.lower[k] {
-						// "issued a plea for help", the phrase hung too high
-						s = stronger(s, r.nounStatus[r.t.Tokens[k].Lemma])
-					}
-				}
-				if st := r.verbStatus[head.Lemma]; st != hearsay.Ongoing {
-					s = stronger(s, st)
-				}
-			}
-			return s
-		default:
-			return s
+		st, on := r.governor(climb{i: i, h: tok.Head, tok: tok, head: head, verb: verb, nominal: nominal, m: m})
+		s = stronger(s, st)
+		if !on {
+			break
 		}
 		if head.UPOS == "VERB" {
 			nominal = false
 		}
-		i = h
+		i = tok.Head
 	}
 	return s
+}
+
+// governor is the status that the governor of one step gives, and whether what
+// stands above it counts, too.
+func (r *reading) governor(c climb) (hearsay.Status, bool) {
+	switch c.tok.Relation {
+	case "conj":
+		// what governs the first governs the others; go on above it
+		return hearsay.Occurred, c.tok.UPOS != "VERB" || r.t.Child(c.i, "nsubj") < 0
+	case "xcomp", "ccomp":
+		return r.ofComplement(c)
+	case "advcl":
+		return r.ofAdverbial(c)
+	case "acl", "acl:relcl":
+		return r.ofAttribute(c)
+	case "csubj", "csubj:pass":
+		return r.ofSubjectClause(c)
+	}
+	if !c.nominal {
+		return hearsay.Occurred, false
+	}
+	switch c.tok.Relation {
+	case "nsubj":
+		return r.ofSubject(c)
+	case "obj", "nsubj:pass":
+		return r.ofObject(c)
+	case "obl":
+		return r.ofOblique(c)
+	case "nmod", "compound":
+		return r.ofModifier(c)
+	case "obl:agent":
+		if c.tok.XPOS == "NNS" && (c.head.Lemma == "plague" || c.head.Lemma == "beset") {
+			// "plagued by strikes"
+			return hearsay.Recurrent, false
+		}
+	}
+	return hearsay.Occurred, false
+}
+
+// ofComplement reads the verb or adjective that a clause completes: "tried to
+// seize", "denied that they fired".
+func (r *reading) ofComplement(c climb) (hearsay.Status, bool) {
+	i, h, head := c.i, c.h, c.head
+	open := c.tok.Relation == "xcomp"
+	switch {
+	case open && r.keepsOn(c):
+		return hearsay.Planned, false
+	case !open && (head.Lemma == "exclude" || head.Lemma == "rule") && r.ownStatus(h) == hearsay.Negated:
+		// "do not exclude that they were involved"
+		return hearsay.Hypothetical, false
+	case !open && raises[head.Lemma] && r.ownStatus(h) == hearsay.Negated:
+		// "I do not think that they attacked" says that they did not.
+		return hearsay.Negated, false
+	case open && (head.Lemma == "allow" || head.Lemma == "permit") && r.presentPassive(h):
+		// "is allowed to use force"
+		return stronger(hearsay.Hypothetical, r.ownStatus(h)), false
+	case open && head.Lemma == "about" && r.infinitive(i):
+		// "is about to attack"
+		return hearsay.Planned, false
+	case open && head.Lemma == "able" && r.pastCopula(h):
+		// "was able to enter" entered.
+		own := r.ownStatus(h)
+		return own, own == hearsay.Occurred
+	case open && r.usedTo(c):
+		return hearsay.Recurrent, false
+	case open && c.verb && !(sent[head.Lemma] && r.infinitive(i)), !open && c.verb && (r.infinitive(i) || r.wish(head.Lemma, i)):
+		return r.willed(c), true
+	case !open && c.verb && r.verbStatus[head.Lemma] == hearsay.Denied:
+		return hearsay.Denied, false
+	case open && c.verb && r.infinitive(i):
+		return r.purpose(c), false
+	case !open && (head.Lemma == "true" || head.Lemma == "correct") && r.ownStatus(h) == hearsay.Negated:
+		// "it was not true that they fired"
+		return hearsay.Denied, false
+	}
+	return hearsay.Occurred, false
+}
+
+// keepsOn reports whether the governor says that what goes on will: "would
+// continue to protest".
+func (r *reading) keepsOn(c climb) bool {
+	return c.verb && r.verbStatus[c.head.Lemma] == hearsay.Ongoing && r.ownStatus(c.h) == hearsay.Planned && c.i == c.m.frame.head && !said(c.m.rule)
+}
+
+// usedTo reports whether the governor tells a habit: "used to attack convoys".
+func (r *reading) usedTo(c climb) bool {
+	return r.infinitive(c.i) && c.head.Lemma == "use" && r.lower[c.h] == "used" && r.t.Child(c.h, "obj", "aux") < 0
+}
+
+// willed is what a verb of will, attempt or effort makes of its infinitive.
+func (r *reading) willed(c climb) hearsay.Status {
+	head := c.head
+	st := r.verbStatus[strings.ToLower(head.Lemma)]
+	if st == hearsay.Hoped && (c.m.rule.Type == hearsay.Support || c.m.rule.Type == hearsay.Accuse) && c.i == c.m.frame.head {
+		// "I want to thank you" thanks.
+		st = hearsay.Occurred
+	}
+	if head.Lemma == "help" && (head.XPOS == "VBD" || head.XPOS == "VBN") {
+		// "helped free the hostages"
+		st = hearsay.Occurred
+	}
+	if head.Lemma == "have" && r.infinitive(c.i) && head.XPOS != "VBD" && head.XPOS != "VBN" {
+		// "they have to withdraw"
+		st = hearsay.Requested
+	}
+	return stronger(stronger(hearsay.Occurred, st), r.aboveStatus(c.h))
+}
+
+// purpose is the status of an infinitive that says what for: "came to attack";
+// but who "gathered to demand" demands.
+func (r *reading) purpose(c climb) hearsay.Status {
+	h := c.h
+	if c.m.rule.Mode == "investigate" {
+		// "a commission was set up to investigate"
+		return stronger(hearsay.Planned, r.aboveStatus(h))
+	}
+	if k := r.t.Child(h, "nsubj"); k >= 0 && r.grows(h) && r.nounStatus[r.t.Tokens[k].Lemma] != "" {
+		// "pressure is mounting on the militia to disarm"
+		return r.nounStatus[r.t.Tokens[k].Lemma]
+	}
+	switch c.m.rule.Type {
+	case hearsay.Request, hearsay.Support, hearsay.Accuse, hearsay.Protest, hearsay.Consult, hearsay.Reject:
+		if st := r.aboveStatus(h); st != hearsay.Occurred {
+			return st
+		}
+		return r.ownStatus(h)
+	}
+	own := stronger(hearsay.Planned, r.aboveStatus(h))
+	if c.head.UPOS == "ADJ" && r.supposed(h) {
+		// "it would be wrong to invade"
+		own = stronger(own, hearsay.Hypothetical)
+	}
+	if r.measured(h, "enough") {
+		// "strong enough to reach the city"
+		own = stronger(own, hearsay.Hypothetical)
+	} else if c.head.UPOS == "ADJ" && r.measured(h, "too") {
+		own = stronger(own, hearsay.Negated)
+	}
+	return own
+}
+
+// ofAdverbial reads the verb that a clause stands beside: "came to attack",
+// "refrained from attacking", "will leave once the prisoners are freed".
+func (r *reading) ofAdverbial(c climb) (hearsay.Status, bool) {
+	i, h, head, s := c.i, c.h, c.head, hearsay.Occurred
+	switch {
+	case r.keepsOn(c):
+		return hearsay.Planned, false
+	case !c.m.noun && r.awaiting(i) && (r.ownStatus(h) == hearsay.Planned || r.ownStatus(h) == hearsay.Hypothetical):
+		// "will leave once the prisoners are freed"
+		return hearsay.Hypothetical, false
+	case r.usedTo(c):
+		return hearsay.Recurrent, false
+	case c.verb && r.infinitive(i) && (controllers[head.Lemma] || takers[head.Lemma]) && !sent[head.Lemma]:
+		return r.willed(c), true
+	case c.verb && r.infinitive(i):
+		return r.purpose(c), false
+	case head.Lemma == "guilty" && r.clauseMark(i) == "to" && r.t.Child(h, "advmod") >= 0 && r.lower[r.t.Child(h, "advmod")] == "not":
+		// "pleaded not guilty to stealing"
+		return hearsay.Denied, false
+	case abstains[head.Lemma] && r.clauseMark(i) != "" && !r.infinitive(i):
+		// "refrained from attacking", "stopped short of attacking"
+		return hearsay.Negated, false
+	case !c.verb:
+		return s, false
+	}
+	switch p := r.clauseMark(i); p {
+	case "from", "against":
+		switch st := r.verbStatus[head.Lemma]; {
+		case p == "from" && (head.Lemma == "stop" || head.Lemma == "keep" || head.Lemma == "restrain" || head.Lemma == "hinder"), st == hearsay.Negated:
+			// "stopped protesters from breaking in", "prevented them from entering"
+			s = hearsay.Attempted
+		default:
+			s = stronger(s, st)
+		}
+	case "by", "in":
+		// "would break the law by attacking", "continue to make progress in clearing"
+		return stronger(r.ownStatus(h), r.governed(h, c.m)), false
+	case "for", "of", "at", "to", "on":
+		if p == "to" && head.Lemma == "look" {
+			// "looked forward to visiting"
+			s = hearsay.Planned
+		} else if st := r.verbStatus[head.Lemma]; st == hearsay.Requested || st == hearsay.Attempted || st == hearsay.Planned || st == hearsay.Hoped {
+			s = st
+		}
+	}
+	if c.tok.XPOS == "VBG" && r.t.Child(i, "mark") < 0 && r.t.Child(i, "nsubj") < 0 {
+		// "will return to the region, visiting both capitals"
+		if st := r.ownStatus(h); st == hearsay.Planned || st == hearsay.Hypothetical {
+			s = stronger(s, st)
+		}
+	}
+	return s, false
+}
+
+// ofAttribute reads the noun that a clause belongs to: "the plan to attack",
+// "claims that it killed the farmers".
+func (r *reading) ofAttribute(c climb) (hearsay.Status, bool) {
+	i, h, head := c.i, c.h, c.head
+	relative := c.tok.Relation == "acl:relcl"
+	switch {
+	case !relative && r.infinitive(i) && (head.UPOS == "NOUN" || head.UPOS == "PROPN" || head.UPOS == "PRON"):
+		return r.ofInfinitive(c), true
+	case claims[head.Lemma] && (!relative && r.clauseMark(i) != "" || relative && r.lower[r.first(i)] == "that") && r.disputed(h):
+		// "rejected claims that it killed the farmers"
+		return hearsay.Denied, false
+	case relative:
+	case head.UPOS == "NOUN" && r.clauseMark(i) == "that" && head.Relation == "obj" && r.disputes(head.Head):
+		return hearsay.Denied, false
+	case head.UPOS == "VERB" && r.infinitive(i):
+		// "the proposal calls for both armies to withdraw"
+		return stronger(r.verbStatus[head.Lemma], r.aboveStatus(h)), true
+	case isParticiple(c.tok) && c.tok.XPOS != "VBG" && head.Relation == "obj" && r.lemmaOf(head.Head) == "want":
+		// "want the hostages freed"
+		return hearsay.Hoped, true
+	case head.UPOS == "NOUN" && r.clauseMark(i) != "":
+		return r.nounStatus[head.Lemma], true
+	}
+	return hearsay.Occurred, false
+}
+
+// ofInfinitive is the status of an infinitive that belongs to a noun: "calls
+// for the boy to be returned", "did nothing to intervene".
+func (r *reading) ofInfinitive(c climb) hearsay.Status {
+	h, head, s := c.h, c.head, hearsay.Occurred
+	st, tells := r.nounStatus[head.Lemma]
+	switch g := head.Head; {
+	case g >= 0 && head.Relation == "nmod" && r.nounStatus[r.t.Tokens[g].Lemma] != "" && st == "":
+		// "his calls for the boy to be returned"
+		s = r.nounStatus[r.t.Tokens[g].Lemma]
+	case g >= 0 && (head.Relation == "obj" || head.Relation == "obl") && controllers[r.t.Tokens[g].Lemma] && !decided[head.Lemma]:
+		s = stronger(stronger(s, r.verbStatus[r.t.Tokens[g].Lemma]), r.aboveStatus(g))
+	case head.Lemma == "nothing" || head.Lemma == "nobody":
+		// "did nothing to intervene"
+		s = hearsay.Negated
+	case head.Lemma == "effort" && head.XPOS == "NNS" && (c.m.rule.Type == hearsay.Aid || c.m.rule.Type == hearsay.Support):
+		// "efforts to provide aid" provide it.
+		s = hearsay.Ongoing
+	case tells:
+		s = st
+	case head.Lemma == "time" && r.t.Child(h, "cop") >= 0 && r.t.Child(h, "amod") < 0 || head.Lemma == "responsibility":
+		// "it is time to free the prisoners"
+		s = hearsay.Requested
+	case !decided[head.Lemma]:
+		s = hearsay.Planned
+	}
+	switch r.ownStatus(h) {
+	case hearsay.Attempted:
+		// "an abortive plan to bomb the metro"
+		s = stronger(s, hearsay.Attempted)
+	case hearsay.Negated, hearsay.Hypothetical:
+		// "gave no order to withdraw", "any decision to expel them"
+		s = stronger(s, hearsay.Hypothetical)
+	}
+	return s
+}
+
+// ofSubjectClause reads the predicate of a clause: "it is possible that they
+// will attack".
+func (r *reading) ofSubjectClause(c climb) (hearsay.Status, bool) {
+	passive := c.tok.Relation == "csubj:pass"
+	switch {
+	case !passive && c.head.UPOS == "ADJ" && r.verbStatus[c.head.Lemma] == hearsay.Hypothetical:
+		return hearsay.Hypothetical, false
+	case !passive && ((c.head.Lemma == "true" || c.head.Lemma == "correct") && r.ownStatus(c.h) == hearsay.Negated || c.head.Lemma == "untrue" || c.head.Lemma == "false"):
+		// "that they fired is untrue"
+		return hearsay.Denied, false
+	case c.head.Lemma == "fear":
+		// "it was feared that forty had been killed"
+		return hearsay.Hypothetical, false
+	case !passive && r.supposed(c.h):
+		// "losing the town would end the war"
+		return hearsay.Hypothetical, false
+	}
+	return hearsay.Occurred, false
+}
+
+// ofSubject reads the predicate of a noun: "talks are possible", "clashes are
+// common", "there could be a raid".
+func (r *reading) ofSubject(c climb) (hearsay.Status, bool) {
+	i, h, tok, head := c.i, c.h, c.tok, c.head
+	switch {
+	case head.Lemma == "be" && r.t.Child(h, "expl") >= 0:
+		// "there could be talks", "denied there had been a raid"
+		s := r.ownStatus(h)
+		if x := head.XPOS; (x == "VBZ" || x == "VBP") && (enduring[tok.Lemma] || (c.m.rule.Type == hearsay.Assault || c.m.rule.Type == hearsay.Protest) && tok.XPOS == "NNS") {
+			// "there are clashes in the north"
+			s = stronger(s, hearsay.Ongoing)
+		}
+		return s, true
+	case !r.definite(i) && (commonplace[head.Lemma] || head.Lemma == "occurrence" || commonplace[r.lemmaOf(r.t.Child(h, "xcomp"))]):
+		// "clashes are common", "attacks have become routine"
+		return hearsay.Recurrent, false
+	case head.Lemma == "imminent" || head.Lemma == "due":
+		// "an attack was imminent"
+		return hearsay.Planned, false
+	case !r.definite(i) && r.doubtful(h):
+		// "talks are possible", "a deal seems unlikely"
+		return hearsay.Hypothetical, false
+	case tok.XPOS == "NNS" && trends[head.Lemma]:
+		// "kidnappings have fallen"
+		return hearsay.Recurrent, false
+	case r.ownStatus(h) == hearsay.Negated && (r.happens[head.Lemma] || head.Lemma == "take" && r.lemmaOf(r.t.Child(h, "obj")) == "place"),
+		head.Lemma == "fall" && h+1 < len(r.lower) && r.lower[h+1] == "through":
+		// "the talks never took place", "the meeting fell through"
+		return hearsay.Negated, false
+	case !r.singled(i) && r.supposed(h):
+		// "air strikes could harm relations"
+		return hearsay.Hypothetical, false
+	case r.resumes(h):
+		return hearsay.Planned, false
+	}
+	return hearsay.Occurred, false
+}
+
+// resumes reports whether the verb h says that its subject is to come: "the
+// talks are expected to resume".
+func (r *reading) resumes(h int) bool {
+	return r.verbStatus[r.t.Tokens[h].Lemma] == hearsay.Planned && r.happens[r.lemmaOf(r.t.Child(h, "xcomp"))]
+}
+
+// ofObject reads the verb whose object, or subject in the passive, the noun is:
+// "foiled an attack", "the ban was lifted".
+func (r *reading) ofObject(c climb) (hearsay.Status, bool) {
+	i, h, tok, head := c.i, c.h, c.tok, c.head
+	passive := tok.Relation == "nsubj:pass"
+	switch {
+	case !passive && head.Lemma == "face" && head.XPOS != "VBG" && r.ownStatus(i) == hearsay.Occurred && tok.XPOS == "NN" && r.t.Child(i, "det") < 0 &&
+		(c.m.rule == noRule || c.m.rule.Type == hearsay.Coerce || c.m.rule.Type == hearsay.Assault || c.m.rule.Type == hearsay.Sanction):
+		// "they face execution"
+		return hearsay.Hypothetical, false
+	case c.verb && endings[r.verbLemma(h)]:
+		return r.until(c), false
+	case !passive && r.pressesOn(c):
+		return hearsay.Ongoing, false
+	case !passive && c.verb && enduring[tok.Lemma] && r.definite(i) && joins[head.Lemma]:
+		// "vowed to join the fight": there is a fight.
+		return hearsay.Ongoing, false
+	case c.verb && presumes[r.verbLemma(h)]:
+		return hearsay.Occurred, false
+	case passive && r.resumes(h):
+		return hearsay.Planned, false
+	case passive && c.verb && r.t.Child(h, "xcomp") >= 0:
+		// "the bombing was meant to cause panic"
+		return hearsay.Occurred, false
+	case head.Lemma == "call" && r.calledOff(h):
+		return hearsay.Negated, false
+	case !c.verb:
+		return hearsay.Occurred, false
+	case c.m.rule.Type == hearsay.Accuse && r.verbStatus[head.Lemma] == hearsay.Denied:
+		// A charge that is denied has been made.
+		return hearsay.Occurred, false
+	}
+	switch st := r.verbStatus[head.Lemma]; st {
+	case "":
+		return r.ofPlainVerb(c)
+	case hearsay.Negated:
+		switch head.Lemma {
+		case "rule":
+			if r.ownStatus(h) == hearsay.Negated {
+				// "has not ruled out an intervention"
+				return hearsay.Hypothetical, false
+			}
+			return hearsay.Negated, true
+		case "foil", "thwart":
+			return hearsay.Attempted, true
+		case "postpone":
+			return hearsay.Planned, true
+		case "cancel", "refuse", "decline", "abandon", "scrap", "shelve":
+			return hearsay.Negated, true
+		}
+		// "to prevent attacks"
+		return hearsay.Hypothetical, true
+	default:
+		if head.Lemma == "seek" {
+			// "sought the arrest of the general"
+			st = hearsay.Requested
+		}
+		return stronger(st, r.aboveStatus(h)), true
+	}
+}
+
+// ofPlainVerb is the status of the object of a verb that has none to give.
+func (r *reading) ofPlainVerb(c climb) (hearsay.Status, bool) {
+	i, h, head := c.i, c.h, c.head
+	switch {
+	case attains[head.Lemma]:
+		// "hope to secure the release", "could include the lifting of sanctions"
+		return r.aboveStatus(h), true
+	case consequent[head.Lemma] && r.supposed(h) && !r.definite(i):
+		// "would mean war"
+		return hearsay.Hypothetical, false
+	case head.Lemma == "exclude" && r.ownStatus(h) == hearsay.Negated:
+		// "strikes cannot be excluded"
+		return hearsay.Hypothetical, false
+	case head.UPOS == "VERB" && c.tok.Relation == "obj" && r.singled(i):
+		// "failed to enforce the ban": there is one.
+		return hearsay.Occurred, false
+	case r.aboveStatus(h) == hearsay.Hypothetical && !r.definite(i):
+		// "could cause a war"
+		return hearsay.Hypothetical, true
+	}
+	return hearsay.Occurred, true
+}
+
+// until is the status of what is ended: "must end its attacks" says that they
+// go on, whoever wants what.
+func (r *reading) until(c climb) hearsay.Status {
+	if !r.past(c.h) {
+		return hearsay.Ongoing
+	}
+	if k := r.t.Child(c.i, "det"); r.verbLemma(c.h) == "stop" && k >= 0 && (r.lower[k] == "a" || r.lower[k] == "an") && !enduring[c.tok.Lemma] {
+		// "guards stopped an attack on the power plant"
+		return hearsay.Attempted
+	}
+	return hearsay.Occurred
+}
+
+// pressesOn reports whether the governor says that the act goes on: "pressed
+// their advance", "pressed on with its offensive".
+func (r *reading) pressesOn(c climb) bool {
+	if c.head.Lemma != "press" {
+		return false
+	}
+	if c.tok.Relation == "obj" {
+		return r.t.Child(c.i, "nmod:poss") >= 0
+	}
+	return r.preposition(c.i) == "with" && c.h+1 < len(r.lower) && (r.lower[c.h+1] == "on" || r.lower[c.h+1] == "ahead")
+}
+
+// ofOblique reads the verb or adjective that a phrase goes with: "called for an
+// end to the siege", "were threatened with expulsion".
+func (r *reading) ofOblique(c climb) (hearsay.Status, bool) {
+	i, h, head, s := c.i, c.h, c.head, hearsay.Occurred
+	p := r.preposition(i)
+	switch {
+	case head.Lemma == "eve" || r.ahead(i):
+		// "ahead of the summit"
+		return hearsay.Planned, false
+	case r.pressesOn(c):
+		return hearsay.Ongoing, false
+	case c.verb && presumes[r.verbLemma(h)]:
+		return s, false
+	case head.Lemma == "short" && p == "of" && r.lemmaOf(head.Head) == "stop":
+		// "stopped short of a full attack"
+		return hearsay.Negated, false
+	case p == "in" && (head.Lemma == "lock" || head.Lemma == "embroil" || head.Lemma == "mire" || head.Lemma == "entangle"):
+		// "were locked in a standoff"
+		return hearsay.Ongoing, false
+	case head.Lemma == "call" && r.calledOff(h):
+		return hearsay.Negated, false
+	case !c.verb:
+		return s, false
+	}
+	before := "" // the word before the preposition
+	if k := r.t.Child(i, "case"); k > 0 {
+		before = r.lower[k-1]
+	}
+	switch {
+	case p == "to" && (before == "end" || before == "halt"):
+		// "called for an end to the occupation", the phrase hung too high
+		return hearsay.Ongoing, false
+	case p == "with" && head.Lemma == "threaten":
+		// "were threatened with expulsion"
+		return hearsay.Threatened, false
+	case (p == "from" || p == "against") && !r.definite(i) && (head.Lemma == "protect" || head.Lemma == "safeguard" || head.Lemma == "shield"),
+		p == "to" && head.UPOS == "ADJ" && (head.Lemma == "open" || head.Lemma == "vulnerable"),
+		r.t.Child(i, "case") >= 0 && !r.definite(i) && (r.inCase(i) || head.Lemma == "event" && p == "of"):
+		// "protected them from attacks", "vulnerable to attack", "in case of an attack"
+		return hearsay.Hypothetical, false
+	case p == "to" && head.Lemma == "look" && h+1 < len(r.lower) && r.lower[h+1] == "forward":
+		return hearsay.Planned, false
+	case p == "about" && r.verbStatus[head.Lemma] == hearsay.Hypothetical && !r.definite(i):
+		// "worried about civil war"
+		return hearsay.Hypothetical, false
+	case (p == "at" || p == "during" || p == "for") && awaited(c.m.rule) && (r.ownStatus(h) == hearsay.Planned || r.headed(h)):
+		// "will discuss it at the summit"
+		return hearsay.Planned, false
+	case (p == "to" || p == "for") && (!r.definite(i) || head.Lemma == "lead") && r.aboveStatus(h) == hearsay.Hypothetical:
+		// "can open the way to talks"
+		return hearsay.Hypothetical, false
+	case p == "for" && head.Lemma == "try":
+		// "will try the general for the massacre"
+		return s, false
+	case p == "for" || p == "to" || p == "on" || p == "of" || p == "from":
+		if p == "for" {
+			if k := r.t.Child(h, "nsubj"); k >= 0 && r.grows(h) {
+				// "calls are growing for sanctions"
+				s = stronger(s, r.nounStatus[r.t.Tokens[k].Lemma])
+			} else if k := r.t.Child(h, "obj"); k >= 0 && before == r.lower[k] {
+				// "issued a plea for help", the phrase hung too high
+				s = stronger(s, r.nounStatus[r.t.Tokens[k].Lemma])
+			}
+		}
+		if st := r.verbStatus[head.Lemma]; st != hearsay.Ongoing {
+			s = stronger(s, st)
+		}
+	}
+	return s, false
+}
+
+// ofModifier reads the noun that the act belongs to: "a call for talks", "the
+// eve of the summit", "a rise in attacks".
+func (r *reading) ofModifier(c climb) (hearsay.Status, bool) {
+	i, h, tok, head := c.i, c.h, c.tok, c.head
+	p := r.preposition(i)
+	noun := head.UPOS == "NOUN" || head.UPOS == "PROPN"
+	if tok.Relation == "nmod" {
+		switch {
+		case claims[head.Lemma] && p == "of" && r.disputed(h):
+			// "reports of talks were denied"
+			return hearsay.Denied, false
+		case (head.Lemma == "end" || head.Lemma == "halt") && p == "to":
+			return r.until(c), false
+		case head.Lemma == "eve" || r.ahead(i):
+			// "on the eve of the talks"
+			return hearsay.Planned, false
+		case tok.XPOS == "NNS" && trends[head.Lemma]:
+			// "a rise in attacks"
+			return hearsay.Recurrent, false
+		case r.definite(i) && r.nounStatus[head.Lemma] == "" && head.UPOS == "NOUN" && !aspects[head.Lemma]:
+			// "plans a protest against the arrests": arrests there were.
+			return hearsay.Occurred, false
+		case noun && p != "of" && p != "for" && p != "at" && p != "to" && p != "on":
+			// "stage a coup during the protests": the phrase tells a circumstance that is there.
+			return hearsay.Occurred, false
+		}
+	}
+	if !noun {
+		return hearsay.Occurred, true
+	}
+	st, tells := r.nounStatus[head.Lemma]
+	// "to help the victims of the attack"
+	return st, tells || !r.persons(h)
 }
 
 // grows reports whether the verb says only that its subject is there, or more of it.
