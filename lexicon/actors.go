@@ -1,8 +1,8 @@
 package lexicon
 
 import (
+	"errors"
 	"fmt"
-	"io/fs"
 	"slices"
 	"strings"
 	"time"
@@ -15,8 +15,7 @@ type Actors struct {
 	parts   []CodePart
 	groups  map[string][]NamedActor // by folded name
 	codes   map[string][]NamedActor // by code of the group
-	agents  map[string]string       // lemma or lemmas to sector
-	lines   map[string]int          // of the agents
+	agents  map[string]agentEntry   // by lemma or lemmas
 	longest int                     // words of the longest agent
 }
 
@@ -28,7 +27,13 @@ type NamedActor struct {
 	Group   string // three letters that tell it from others of its sector; may be empty
 	Since   time.Time
 	Until   time.Time // the last day; zero: still so
-	Line    int       // in actors/groups.tsv
+	File    string    // that has the row
+	Line    int
+}
+
+type agentEntry struct {
+	sector, file string
+	line         int
 }
 
 // CodePart is a part of an actor code with its meaning: a sector (GOV), or a
@@ -42,31 +47,29 @@ type CodePart struct {
 }
 
 // loadActors reads actors/sectors.tsv, actors/groups.tsv and actors/agents.tsv.
-func loadActors(files fs.FS) (*Actors, error) {
-	a := &Actors{groups: map[string][]NamedActor{}, codes: map[string][]NamedActor{}, agents: map[string]string{}, lines: map[string]int{}}
-	if err := a.loadParts(files); err != nil {
+func loadActors(ls layers) (*Actors, error) {
+	a := &Actors{groups: map[string][]NamedActor{}, codes: map[string][]NamedActor{}, agents: map[string]agentEntry{}}
+	if err := a.loadParts(ls); err != nil {
 		return nil, err
 	}
-	rows, err := readTSV(files, "actors/groups.tsv", "name", "aliases", "country", "sector", "group", "since", "until")
-	if err != nil {
-		return nil, err
-	}
-	for _, r := range rows {
-		n := NamedActor{Name: r.get("name"), Country: r.get("country"), Sector: r.get("sector"), Group: r.get("group"), Line: r.line}
+	of := map[string]int{} // layer of each name
+	groups := table{"actors/groups.tsv", 1, []string{"name", "aliases", "country", "sector", "group", "since", "until"}}
+	err := ls.read(groups, func(r row) (err error) {
+		n := NamedActor{Name: r.get("name"), Country: r.get("country"), Sector: r.get("sector"), Group: r.get("group"), File: r.file, Line: r.line}
 		if !isCode(n.Country) {
-			return nil, r.errorf("country %q is no code of three capital letters", n.Country)
+			return r.errorf("country %q is no code of three capital letters", n.Country)
 		}
 		if _, ok := a.Sector(n.Sector); n.Sector != "" && !ok {
-			return nil, r.errorf("unknown sector %q (actors/sectors.tsv has them)", n.Sector)
+			return r.errorf("unknown sector %q (actors/sectors.tsv has them)", n.Sector)
 		}
 		if n.Group != "" && !isCode(n.Group) {
-			return nil, r.errorf("group %q is no code of three capital letters", n.Group)
+			return r.errorf("group %q is no code of three capital letters", n.Group)
 		}
 		if n.Since, err = partialDate(r.get("since"), false); err == nil {
 			n.Until, err = partialDate(r.get("until"), true)
 		}
 		if err != nil {
-			return nil, r.errorf("%v", err)
+			return r.errorf("%v", err)
 		}
 		names := []string{n.Name}
 		if r.get("aliases") != "" {
@@ -74,34 +77,30 @@ func loadActors(files fs.FS) (*Actors, error) {
 		}
 		for _, name := range names {
 			key := foldName(name)
+			if of[key] < r.layer {
+				of[key], a.groups[key] = r.layer, nil
+			}
 			a.groups[key] = append(a.groups[key], n)
 		}
 		if n.Group != "" {
 			a.codes[n.Group] = append(a.codes[n.Group], n)
 		}
-	}
-	rows, err = readTSV(files, "actors/agents.tsv", "agent", "sector")
-	if err != nil {
-		return nil, err
-	}
-	for _, r := range rows {
+		return nil
+	})
+	agents := table{"actors/agents.tsv", 1, []string{"agent", "sector"}}
+	return a, errors.Join(err, ls.read(agents, func(r row) error {
 		if _, ok := a.Sector(r.get("sector")); !ok {
-			return nil, r.errorf("unknown sector %q (actors/sectors.tsv has them)", r.get("sector"))
+			return r.errorf("unknown sector %q (actors/sectors.tsv has them)", r.get("sector"))
 		}
-		a.agents[r.get("agent")] = r.get("sector")
-		a.lines[r.get("agent")] = r.line
+		a.agents[r.get("agent")] = agentEntry{r.get("sector"), r.file, r.line}
 		a.longest = max(a.longest, len(strings.Fields(r.get("agent"))))
-	}
-	return a, nil
+		return nil
+	}))
 }
 
 // loadParts reads actors/sectors.tsv.
-func (a *Actors) loadParts(files fs.FS) error {
-	rows, err := readTSV(files, "actors/sectors.tsv", "code", "kind", "name", "description")
-	if err != nil {
-		return err
-	}
-	for _, r := range rows {
+func (a *Actors) loadParts(ls layers) error {
+	return ls.read(table{"actors/sectors.tsv", 2, []string{"code", "kind", "name", "description"}}, func(r row) error {
 		p := CodePart{Code: r.get("code"), Name: r.get("name"), Description: r.get("description"), Prefix: r.get("kind") == "prefix", Line: r.line}
 		switch {
 		case !isCode(p.Code):
@@ -115,8 +114,8 @@ func (a *Actors) loadParts(files fs.FS) error {
 			return r.errorf("%s %s is on line %d already", r.get("kind"), p.Code, q.Line)
 		}
 		a.parts = append(a.parts, p)
-	}
-	return nil
+		return nil
+	})
 }
 
 // isCode reports whether s is three capital letters.
@@ -168,16 +167,16 @@ func (a *Actors) Named(name string, on time.Time) (NamedActor, bool) {
 
 // Agent is the sector of a role noun, given as its lemmas in lower case
 // ("police officer"); "" if it is none.
-func (a *Actors) Agent(lemmas string) string { return a.agents[lemmas] }
+func (a *Actors) Agent(lemmas string) string { return a.agents[lemmas].sector }
 
 // AgentEntry is where the lexicon gives a role noun its sector.
 func (a *Actors) AgentEntry(lemmas string) hearsay.Entry {
-	return hearsay.Entry{Name: lemmas, File: "lexicon/actors/agents.tsv", Line: a.lines[lemmas]}
+	return hearsay.Entry{Name: lemmas, File: a.agents[lemmas].file, Line: a.agents[lemmas].line}
 }
 
 // Entry is where the lexicon names n.
 func (n NamedActor) Entry() hearsay.Entry {
-	return hearsay.Entry{Name: n.Name, File: "lexicon/actors/groups.tsv", Line: n.Line}
+	return hearsay.Entry{Name: n.Name, File: n.File, Line: n.Line}
 }
 
 // LongestAgent is the number of words of the longest role noun.

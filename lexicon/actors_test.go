@@ -8,7 +8,7 @@ import (
 )
 
 func TestNamed(t *testing.T) {
-	a, err := loadActors(files)
+	a, err := loadActors(inside)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -36,7 +36,7 @@ func TestNamed(t *testing.T) {
 }
 
 func TestAgent(t *testing.T) {
-	a, err := loadActors(files)
+	a, err := loadActors(inside)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -50,7 +50,7 @@ func TestAgent(t *testing.T) {
 }
 
 func TestCodeParts(t *testing.T) {
-	a, err := loadActors(files)
+	a, err := loadActors(inside)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -88,7 +88,7 @@ func TestLoadActorsErrors(t *testing.T) {
 		files := fstest.MapFS{
 			"actors/sectors.tsv": {Data: []byte(tt.sectors)}, "actors/groups.tsv": {Data: []byte(tt.groups)}, "actors/agents.tsv": {Data: []byte(tt.agents)},
 		}
-		if _, err := loadActors(files); err == nil || !strings.Contains(err.Error(), tt.want) {
+		if _, err := loadActors(layers{{files, "lexicon"}}); err == nil || !strings.Contains(err.Error(), tt.want) {
 			t.Errorf("error %v, want %s", err, tt.want)
 		}
 	}

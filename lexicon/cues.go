@@ -1,10 +1,6 @@
 package lexicon
 
-import (
-	"io/fs"
-
-	"hearsay"
-)
+import "hearsay"
 
 // Cues holds the words that introduce somebody's account, with the stance that
 // each gives to it (docs/formats/stances.md). It is read-only once loaded.
@@ -17,6 +13,7 @@ type cueKey struct{ lemma, pos string }
 type cueEntry struct {
 	frame  string // "" fits every frame
 	stance hearsay.Stance
+	file   string
 	line   int
 }
 
@@ -24,38 +21,34 @@ type cueEntry struct {
 var cuePOS = map[string]bool{"verb": true, "noun": true, "adj": true, "adv": true, "prep": true}
 
 // loadCues reads cues/cues.tsv.
-func loadCues(files fs.FS) (*Cues, error) {
+func loadCues(ls layers) (*Cues, error) {
 	stances := map[hearsay.Stance]bool{}
 	for _, s := range hearsay.Stances {
 		stances[s] = true
 	}
-	rows, err := readTSV(files, "cues/cues.tsv", "lemma", "pos", "frame", "stance")
-	if err != nil {
-		return nil, err
-	}
-	c := &Cues{entries: make(map[cueKey][]cueEntry, len(rows))}
-	for _, r := range rows {
+	c := &Cues{entries: make(map[cueKey][]cueEntry, 1000)}
+	return c, ls.read(table{"cues/cues.tsv", 3, []string{"lemma", "pos", "frame", "stance"}}, func(r row) error {
 		key := cueKey{r.get("lemma"), r.get("pos")}
-		e := cueEntry{stance: hearsay.Stance(r.get("stance")), line: r.line}
+		e := cueEntry{stance: hearsay.Stance(r.get("stance")), file: r.file, line: r.line}
 		switch {
 		case key.lemma == "":
-			return nil, r.errorf("no lemma")
+			return r.errorf("no lemma")
 		case !cuePOS[key.pos]:
-			return nil, r.errorf("unknown part of speech %q (verb, noun, adj, adv, prep)", key.pos)
+			return r.errorf("unknown part of speech %q (verb, noun, adj, adv, prep)", key.pos)
 		case !stances[e.stance]:
-			return nil, r.errorf("unknown stance %q", e.stance)
+			return r.errorf("unknown stance %q", e.stance)
 		}
 		if f := r.get("frame"); f != "-" {
 			e.frame = f
 		}
 		for _, o := range c.entries[key] {
 			if o.frame == e.frame {
-				return nil, r.errorf("%s %s stands twice with frame %q", key.lemma, key.pos, r.get("frame"))
+				return r.errorf("%s %s stands twice with frame %q", key.lemma, key.pos, r.get("frame"))
 			}
 		}
 		c.entries[key] = append(c.entries[key], e)
-	}
-	return c, nil
+		return nil
+	})
 }
 
 // Stance is the stance of a cue: of the entry whose frame is met, else of the
@@ -74,7 +67,7 @@ func (c *Cues) Entry(lemma, pos string, met func(frame string) bool) (hearsay.En
 	if e.frame != "" {
 		name += " with “" + e.frame + "”"
 	}
-	return hearsay.Entry{Name: name, File: "lexicon/cues/cues.tsv", Line: e.line}, ok
+	return hearsay.Entry{Name: name, File: e.file, Line: e.line}, ok
 }
 
 func (c *Cues) find(lemma, pos string, met func(frame string) bool) (cueEntry, bool) {

@@ -9,7 +9,7 @@ import (
 )
 
 func TestCueStances(t *testing.T) {
-	c, err := loadCues(files)
+	c, err := loadCues(inside)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -37,7 +37,7 @@ func TestCueStances(t *testing.T) {
 }
 
 func TestFramedCues(t *testing.T) {
-	c, err := loadCues(files)
+	c, err := loadCues(inside)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -64,7 +64,7 @@ func TestCueErrorsNameTheLine(t *testing.T) {
 		{header + "# note\nsay\tverb\t-\tmutters\n", `cues.tsv:3: unknown stance "mutters"`},
 		{header + "say\tverb\t-\tasserts\nsay\tverb\t-\tdenies\n", "cues.tsv:3: say verb stands twice"},
 	} {
-		if _, err := loadCues(fstest.MapFS{"cues/cues.tsv": {Data: []byte(x.tsv)}}); err == nil || !strings.Contains(err.Error(), x.want) {
+		if _, err := loadCues(layers{{fstest.MapFS{"cues/cues.tsv": {Data: []byte(x.tsv)}}, "lexicon"}}); err == nil || !strings.Contains(err.Error(), x.want) {
 			t.Errorf("%q: error %v, want %q", x.tsv, err, x.want)
 		}
 	}

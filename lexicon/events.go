@@ -2,6 +2,7 @@ package lexicon
 
 import (
 	"bufio"
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -9,6 +10,7 @@ import (
 	"sort"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"hearsay"
 )
@@ -40,6 +42,7 @@ type EventRule struct {
 	Status     hearsay.Status
 	Weight     float64 // how often the rule is right, 0 to 1
 	Bare       bool    // suppressed if no participant is named
+	Off        bool    // in a file laid over ours: takes out the rule of this name
 	Yes        []EventExample
 	No         []string
 	File       string
@@ -64,6 +67,7 @@ type EventExample struct {
 }
 
 // WordClass is a set of lemmas with marks ("@name") that stand for kinds of word.
+// In a file that is laid over ours, "-" before one takes it out.
 type WordClass struct {
 	Words map[string]bool
 	Marks []string
@@ -114,63 +118,163 @@ const eventContexts = "military intelligence executive legislative election poli
 
 func isField(list, want string) bool { return slices.Contains(strings.Fields(list), want) }
 
-// loadEvents reads every rule file of a folder in the order of their names.
-func loadEvents(files fs.FS, dir string) (*Events, error) {
-	ev := &Events{Classes: map[string]*WordClass{}}
-	names, err := fs.Glob(files, dir+"/*.txt")
-	if err != nil {
-		return nil, err
-	}
-	sort.Strings(names)
-	for _, name := range names {
-		f, err := files.Open(name)
+// loadEvents reads every rule file of a folder, the lowest layer first and in
+// the order of their names.
+func loadEvents(ls layers, dir string) (*Events, error) {
+	ev := newEvents()
+	var faults []error
+	for i, l := range ls {
+		names, err := fs.Glob(l.files, dir+"/*.txt")
 		if err != nil {
 			return nil, err
 		}
-		err = readEvents(ev, "lexicon/"+name, f)
-		f.Close()
-		if err != nil {
-			return nil, err
+		sort.Strings(names)
+		over := newEvents()
+		for _, name := range names {
+			f, err := l.files.Open(name)
+			if err != nil {
+				return nil, err
+			}
+			faults = append(faults, readEvents(over, l.name+"/"+name, f))
+			f.Close()
+		}
+		if i == 0 {
+			ev = over
+		} else {
+			faults = append(faults, ev.lay(over))
 		}
 	}
 	sort.SliceStable(ev.Contexts, func(i, j int) bool { return ev.Contexts[i].Name < ev.Contexts[j].Name })
-	return ev, ev.check()
+	return ev, errors.Join(append(faults, ev.check())...)
 }
 
 // ReadEvents reads one file of rules, such as a user's own. Name is for errors.
 func ReadEvents(name string, r io.Reader) (*Events, error) {
-	ev := &Events{Classes: map[string]*WordClass{}}
+	ev := newEvents()
 	if err := readEvents(ev, name, r); err != nil {
 		return nil, err
 	}
 	return ev, ev.check()
 }
 
+func newEvents() *Events { return &Events{Classes: map[string]*WordClass{}} }
+
+// lay puts the blocks of a folder over those of ev: a rule takes the place of
+// the rule of its name, or takes it out, and a word list adds to the list of
+// its name or, with "-" before a word, takes from it.
+func (ev *Events) lay(over *Events) error {
+	var faults []error
+	of := map[string]int{}
+	for i := range ev.Rules {
+		of[ev.Rules[i].Name] = i
+	}
+	for _, r := range over.Rules {
+		i, there := of[r.Name]
+		switch {
+		case there:
+			ev.Rules[i] = r
+		case r.Off:
+			faults = append(faults, fmt.Errorf("%s:%d: no rule %q to take out", r.File, r.Line, r.Name))
+		default:
+			ev.Rules = append(ev.Rules, r)
+		}
+	}
+	ev.Rules = slices.DeleteFunc(ev.Rules, func(r EventRule) bool { return r.Off })
+	for name, class := range over.Classes {
+		have := ev.Classes[name]
+		if have == nil {
+			have = &WordClass{Words: map[string]bool{}}
+			ev.Classes[name] = have
+		}
+		laySet(have.Words, class.Words)
+		for _, m := range class.Marks {
+			if gone, out := strings.CutPrefix(m, "-"); out {
+				have.Marks = slices.DeleteFunc(have.Marks, func(s string) bool { return s == gone })
+			} else if !slices.Contains(have.Marks, m) {
+				have.Marks = append(have.Marks, m)
+			}
+		}
+	}
+	for _, x := range over.Contexts {
+		i := slices.IndexFunc(ev.Contexts, func(have EventContext) bool { return have.Name == x.Name })
+		if i < 0 {
+			i = len(ev.Contexts)
+			ev.Contexts = append(ev.Contexts, EventContext{x.Name, map[string]bool{}})
+		}
+		laySet(ev.Contexts[i].Words, x.Words)
+	}
+	// A word has one status, and a light verb one kind: what lies above decides.
+	for _, x := range over.Statuses {
+		for _, have := range ev.Statuses {
+			take(have.Words, x.Words)
+			take(have.Nouns, x.Nouns)
+		}
+		laid := StatusCue{x.Status, map[string]bool{}, map[string]bool{}}
+		laySet(laid.Words, x.Words)
+		laySet(laid.Nouns, x.Nouns)
+		ev.Statuses = append(ev.Statuses, laid)
+	}
+	for _, x := range over.Light {
+		for _, have := range ev.Light {
+			take(have.Words, x.Words)
+		}
+		laid := LightVerb{map[string]bool{}, x.Status, x.Agent}
+		laySet(laid.Words, x.Words)
+		ev.Light = append(ev.Light, laid)
+	}
+	return errors.Join(faults...)
+}
+
+// laySet adds words to a set, or takes those with "-" before them out of it.
+func laySet(have, over map[string]bool) {
+	for w := range over {
+		if gone, out := strings.CutPrefix(w, "-"); out {
+			delete(have, gone)
+		} else {
+			have[w] = true
+		}
+	}
+}
+
+// take takes words out of a set, with or without "-" before them.
+func take(have, over map[string]bool) {
+	for w := range over {
+		delete(have, strings.TrimPrefix(w, "-"))
+	}
+}
+
 // check finds what only shows once all files are read: a class that is nowhere
 // defined, two rules of one name.
 func (ev *Events) check() error {
 	seen := map[string]bool{}
+	var faults []error
 	for _, r := range ev.Rules {
 		if seen[r.Name] {
-			return fmt.Errorf("%s:%d: rule %q is there twice", r.File, r.Line, r.Name)
+			faults = append(faults, fmt.Errorf("%s:%d: rule %q is there twice", r.File, r.Line, r.Name))
 		}
 		seen[r.Name] = true
+		if r.Off {
+			faults = append(faults, fmt.Errorf("%s:%d: rule %q is off: only a file laid over another takes rules out", r.File, r.Line, r.Name))
+		}
 		for _, slots := range append([][]Slot{r.Actor, r.Recipient, r.Unless}, r.Where...) {
 			for _, s := range slots {
 				for _, class := range slices.Concat(s.Is, s.Not) {
 					if ev.Classes[class] == nil {
-						return fmt.Errorf("%s:%d: rule %q: unknown class %q", r.File, r.Line, r.Name, class)
+						faults = append(faults, fmt.Errorf("%s:%d: rule %q: unknown class %q", r.File, r.Line, r.Name, class))
 					}
 				}
 			}
 		}
 	}
-	return nil
+	return errors.Join(faults...)
 }
 
-// readEvents reads one file of blocks into ev. Name is for errors.
+// readEvents reads one file of blocks into ev. Name is for errors, of which
+// there may be one for each block.
 func readEvents(ev *Events, name string, r io.Reader) error {
 	b := eventReader{ev: ev, file: name}
+	var faults []error
+	bad := false // until the block ends
 	scan := bufio.NewScanner(r)
 	scan.Buffer(nil, 1<<20)
 	for scan.Scan() {
@@ -183,24 +287,32 @@ func readEvents(ev *Events, name string, r io.Reader) error {
 		value = strings.TrimSpace(value)
 		var err error
 		switch {
+		case !utf8.ValidString(line):
+			err = errors.New("is not UTF-8: save the file as UTF-8")
+		case key == "" && bad:
+			b.drop()
+			bad = false
 		case key == "":
 			err = b.end()
-		case key[0] == '#':
+		case key[0] == '#' || bad:
 		default:
 			err = b.field(key, value)
+			bad = err != nil
 		}
 		if err != nil {
-			return fmt.Errorf("%s:%d: %w", name, b.line, err)
+			faults = append(faults, fmt.Errorf("%s:%d: %w", name, b.line, err))
 		}
 	}
 	if err := scan.Err(); err != nil {
-		return fmt.Errorf("%s: %w", name, err)
+		return errors.Join(append(faults, fmt.Errorf("%s:%d: %w", name, b.line+1, err))...)
 	}
 	b.line++
-	if err := b.end(); err != nil {
-		return fmt.Errorf("%s:%d: %w", name, b.line, err)
+	if !bad {
+		if err := b.end(); err != nil {
+			faults = append(faults, fmt.Errorf("%s:%d: %w", name, b.line, err))
+		}
 	}
-	return nil
+	return errors.Join(faults...)
 }
 
 // eventReader holds the block that is being read.
@@ -216,12 +328,15 @@ type eventReader struct {
 
 // end closes a block at a blank line.
 func (b *eventReader) end() error {
-	defer func() { b.rule, b.words, b.nouns, b.class = nil, nil, nil, nil }()
+	defer b.drop()
 	r := b.rule
 	if r == nil {
 		return nil
 	}
 	switch {
+	case r.Off && (r.Type != "" || len(r.Yes)+len(r.No)+len(r.Verbs)+len(r.Nouns)+len(r.Adjectives) > 0):
+		return fmt.Errorf("rule %q is off and has other lines", r.Name)
+	case r.Off:
 	case r.Type == "":
 		return fmt.Errorf("rule %q has no type", r.Name)
 	case len(r.Verbs)+len(r.Nouns)+len(r.Adjectives) == 0:
@@ -233,8 +348,11 @@ func (b *eventReader) end() error {
 	return nil
 }
 
+// drop forgets the block.
+func (b *eventReader) drop() { b.rule, b.words, b.nouns, b.class = nil, nil, nil, nil }
+
 func (b *eventReader) field(key, value string) error {
-	if value == "" && key != "bare" && key != "reciprocal" {
+	if value == "" && key != "bare" && key != "reciprocal" && key != "off" {
 		return fmt.Errorf("%q says nothing", key)
 	}
 	if b.rule == nil && b.words == nil {
@@ -246,6 +364,8 @@ func (b *eventReader) field(key, value string) error {
 			for _, w := range strings.Fields(value) {
 				if b.class != nil && w[0] == '@' {
 					b.class.Marks = append(b.class.Marks, w[1:])
+				} else if b.class != nil && strings.HasPrefix(w, "-@") {
+					b.class.Marks = append(b.class.Marks, "-"+w[2:])
 				} else {
 					b.words[w] = true
 				}
@@ -313,6 +433,8 @@ func (b *eventReader) field(key, value string) error {
 		r.Reciprocal = true
 	case "bare":
 		r.Bare = true
+	case "off":
+		r.Off = true
 	case "status":
 		r.Status = hearsay.Status(value)
 		if !slices.Contains(hearsay.Statuses[:], r.Status) {
@@ -341,7 +463,7 @@ func (b *eventReader) field(key, value string) error {
 		return fmt.Errorf("rule %q begins before rule %q ends with a blank line", value, r.Name)
 	default:
 		return fmt.Errorf("unknown word %q (known in a rule: type cameo context verbs nouns adjectives actor recipient reciprocal where "+
-			"unless status weight bare yes no)", key)
+			"unless status weight bare off yes no)", key)
 	}
 	return err
 }

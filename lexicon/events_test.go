@@ -6,7 +6,7 @@ import (
 )
 
 func TestLoadEvents(t *testing.T) {
-	ev, err := loadEvents(files, "events")
+	ev, err := loadEvents(inside, "events")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -8,14 +8,18 @@ import (
 func TestVersion(t *testing.T) {
 	one := fstest.MapFS{"a.tsv": {Data: []byte("x")}, "b.tsv": {Data: []byte("y")}}
 	other := fstest.MapFS{"a.tsv": {Data: []byte("x")}, "b.tsv": {Data: []byte("z")}}
-	v, err := version(one)
-	if err != nil {
-		t.Fatal(err)
+	of := func(f fstest.MapFS) string {
+		v, err := layers{{f, "a"}}.version()
+		if err != nil {
+			t.Fatal(err)
+		}
+		return v
 	}
-	if w, _ := version(one); w != v {
+	v := of(one)
+	if w := of(one); w != v {
 		t.Errorf("two versions of the same files: %s, %s", v, w)
 	}
-	if w, _ := version(other); w == v {
+	if w := of(other); w == v {
 		t.Errorf("the same version %s of different files", v)
 	}
 }
@@ -29,3 +33,5 @@ func TestLoad(t *testing.T) {
 		t.Errorf("version %q", lex.Version)
 	}
 }
+
+func mapFS(name, text string) fstest.MapFS { return fstest.MapFS{name: {Data: []byte(text)}} }

@@ -1,7 +1,7 @@
 package lexicon
 
 import (
-	"io/fs"
+	"errors"
 	"strings"
 
 	"hearsay"
@@ -43,84 +43,75 @@ type Body struct {
 }
 
 // loadNames reads the tables of names/.
-func loadNames(files fs.FS) (*Names, error) {
+func loadNames(ls layers) (*Names, error) {
 	n := &Names{
 		given: make(map[string]string, 2500), titles: make(map[string]Title, 400), agents: make(map[string]Agent, 1200),
 		words: make(map[string]hearsay.EntityType, 400), bodies: make(map[string]Body, 2500),
 		folded: make(map[string]Body, 2500),
 	}
-	rows, err := readTSV(files, "names/given.tsv", "name", "gender")
-	if err != nil {
-		return nil, err
-	}
-	for _, r := range rows {
+	given := ls.read(table{"names/given.tsv", 1, []string{"name", "gender"}}, func(r row) error {
 		switch g := r.get("gender"); g {
 		case "m", "f", "u":
 			n.given[r.get("name")] = g
 		default:
-			return nil, r.errorf("unknown gender %q (m, f, u)", g)
+			return r.errorf("unknown gender %q (m, f, u)", g)
 		}
-	}
-	if rows, err = readTSV(files, "names/titles.tsv", "title", "kind", "relation", "gender"); err != nil {
-		return nil, err
-	}
-	for _, r := range rows {
+		return nil
+	})
+	titles := ls.read(table{"names/titles.tsv", 1, []string{"title", "kind", "relation", "gender"}}, func(r row) error {
 		t := Title{r.get("kind"), hearsay.RelationType(r.get("relation")), r.get("gender")}
 		switch t.Kind {
 		case "honorific", "rank", "office":
 		default:
-			return nil, r.errorf("unknown kind %q (honorific, rank, office)", t.Kind)
+			return r.errorf("unknown kind %q (honorific, rank, office)", t.Kind)
 		}
 		switch t.Relation {
 		case "", hearsay.LeaderOf, hearsay.DeputyOf, hearsay.SpokespersonFor, hearsay.MemberOf, hearsay.EmployedBy:
 		default:
-			return nil, r.errorf("unknown relation %q", t.Relation)
+			return r.errorf("unknown relation %q", t.Relation)
 		}
 		n.titles[r.get("title")] = t
 		n.longestTitle = max(n.longestTitle, words(r.get("title")))
-	}
-	if rows, err = readTSV(files, "names/agents.tsv", "noun", "type", "class", "gender"); err != nil {
-		return nil, err
-	}
-	for _, r := range rows {
+		return nil
+	})
+	agents := ls.read(table{"names/agents.tsv", 1, []string{"noun", "type", "class", "gender"}}, func(r row) error {
 		a := Agent{hearsay.EntityType(r.get("type")), r.get("class"), r.get("gender")}
 		if !knownType(a.Type) {
-			return nil, r.errorf("unknown type %q", a.Type)
+			return r.errorf("unknown type %q", a.Type)
 		}
 		n.agents[r.get("noun")] = a
 		n.longestAgent = max(n.longestAgent, words(r.get("noun")))
-	}
-	if rows, err = readTSV(files, "names/nametypes.tsv", "word", "type"); err != nil {
-		return nil, err
-	}
-	for _, r := range rows {
+		return nil
+	})
+	nametypes := ls.read(table{"names/nametypes.tsv", 1, []string{"word", "type"}}, func(r row) error {
 		t := hearsay.EntityType(r.get("type"))
 		if !knownType(t) {
-			return nil, r.errorf("unknown type %q", t)
+			return r.errorf("unknown type %q", t)
 		}
 		n.words[r.get("word")] = t
-	}
-	for _, file := range []string{"names/organizations.tsv", "names/publications.tsv"} {
-		if rows, err = readTSV(files, file, "name", "aliases", "type", "country"); err != nil {
-			return nil, err
+		return nil
+	})
+	of := map[string]int{} // layer of each name of a body
+	body := func(r row) error {
+		b := Body{r.get("name"), hearsay.EntityType(r.get("type")), r.get("country")}
+		if !knownType(b.Type) {
+			return r.errorf("unknown type %q", b.Type)
 		}
-		for _, r := range rows {
-			b := Body{r.get("name"), hearsay.EntityType(r.get("type")), r.get("country")}
-			if !knownType(b.Type) {
-				return nil, r.errorf("unknown type %q", b.Type)
+		for _, name := range append([]string{b.Name}, strings.Split(r.get("aliases"), "|")...) {
+			if _, taken := n.bodies[name]; name == "" || taken && of[name] >= r.layer {
+				continue
 			}
-			for _, name := range append([]string{b.Name}, strings.Split(r.get("aliases"), "|")...) {
-				if _, taken := n.bodies[name]; name != "" && !taken {
-					n.bodies[name] = b
-					if _, taken := n.folded[strings.ToLower(name)]; !taken {
-						n.folded[strings.ToLower(name)] = b
-					}
-					n.longestBody = max(n.longestBody, words(name))
-				}
+			n.bodies[name], of[name] = b, r.layer
+			if _, taken := n.folded[strings.ToLower(name)]; !taken || r.layer > 0 {
+				n.folded[strings.ToLower(name)] = b
 			}
+			n.longestBody = max(n.longestBody, words(name))
 		}
+		return nil
 	}
-	return n, nil
+	bodies := []string{"name", "aliases", "type", "country"}
+	return n, errors.Join(given, titles, agents, nametypes,
+		ls.read(table{"names/organizations.tsv", 1, bodies}, body), ls.read(table{"names/publications.tsv", 1, bodies}, body))
 }
 
 func words(s string) int { return strings.Count(s, " ") + 1 }

@@ -7,7 +7,7 @@ import (
 )
 
 func TestNames(t *testing.T) {
-	n, err := loadNames(files)
+	n, err := loadNames(inside)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,7 +1,6 @@
 package lexicon
 
 import (
-	"io/fs"
 	"strings"
 	"time"
 
@@ -17,7 +16,8 @@ type Officeholder struct {
 	Sector  string // PLOVER sector of the office
 	Since   time.Time
 	Until   time.Time // zero while the term runs
-	Line    int       // in officeholders.tsv
+	File    string    // that has the row
+	Line    int
 }
 
 // Held reports whether the term holds day.
@@ -27,36 +27,34 @@ func (o *Officeholder) Held(day time.Time) bool {
 
 // Entry is where the lexicon has the term.
 func (o *Officeholder) Entry() hearsay.Entry {
-	return hearsay.Entry{Name: o.Name + ", " + o.Office, File: "lexicon/officeholders.tsv", Line: o.Line}
+	return hearsay.Entry{Name: o.Name + ", " + o.Office, File: o.File, Line: o.Line}
 }
 
 // loadOfficeholders reads officeholders.tsv.
-func loadOfficeholders(files fs.FS) ([]Officeholder, error) {
-	rows, err := readTSV(files, "officeholders.tsv", "name", "aliases", "office", "country", "sector", "since", "until")
-	if err != nil {
-		return nil, err
-	}
-	holders := make([]Officeholder, 0, len(rows))
-	for _, r := range rows {
-		o := Officeholder{Name: r.get("name"), Office: r.get("office"), Country: r.get("country"), Sector: r.get("sector"), Line: r.line}
+func loadOfficeholders(ls layers) ([]Officeholder, error) {
+	holders := make([]Officeholder, 0, 2000)
+	t := table{"officeholders.tsv", 1, []string{"name", "aliases", "office", "country", "sector", "since", "until"}}
+	err := ls.read(t, func(r row) (err error) {
+		o := Officeholder{Name: r.get("name"), Office: r.get("office"), Country: r.get("country"), Sector: r.get("sector"), File: r.file, Line: r.line}
 		if o.Name == "" || o.Office == "" || len(o.Country) != 3 {
-			return nil, r.errorf("name, office or country is missing")
+			return r.errorf("name, office or country is missing")
 		}
 		if a := r.get("aliases"); a != "" {
 			o.Aliases = strings.Split(a, "|")
 		}
 		if o.Since, err = time.Parse(time.DateOnly, r.get("since")); err != nil {
-			return nil, r.errorf("since: %v", err)
+			return r.errorf("since: %v", err)
 		}
 		if u := r.get("until"); u != "" {
 			if o.Until, err = time.Parse(time.DateOnly, u); err != nil {
-				return nil, r.errorf("until: %v", err)
+				return r.errorf("until: %v", err)
 			}
 			if o.Until.Before(o.Since) {
-				return nil, r.errorf("until %s is before since", u)
+				return r.errorf("until %s is before since", u)
 			}
 		}
 		holders = append(holders, o)
-	}
-	return holders, nil
+		return nil
+	})
+	return holders, err
 }

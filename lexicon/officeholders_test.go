@@ -8,7 +8,7 @@ import (
 )
 
 func TestLoadOfficeholders(t *testing.T) {
-	holders, err := loadOfficeholders(files)
+	holders, err := loadOfficeholders(inside)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -39,8 +39,8 @@ func TestLoadOfficeholders(t *testing.T) {
 		"A\t\tking\tXXX\tGOV\t2000\t\n":                 "officeholders.tsv:2: since:",
 		"A\t\tking\tXX\tGOV\t2000-01-01\t\n":            "officeholders.tsv:2: name, office or country is missing",
 	} {
-		files := fstest.MapFS{"officeholders.tsv": {Data: []byte("name\taliases\toffice\tcountry\tsector\tsince\tuntil\n" + file)}}
-		if _, err := loadOfficeholders(files); err == nil || !strings.Contains(err.Error(), want) {
+		inside := layers{{fstest.MapFS{"officeholders.tsv": {Data: []byte("name\taliases\toffice\tcountry\tsector\tsince\tuntil\n" + file)}}, "lexicon"}}
+		if _, err := loadOfficeholders(inside); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("error %v, want %s", err, want)
 		}
 	}

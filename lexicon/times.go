@@ -1,7 +1,7 @@
 package lexicon
 
 import (
-	"io/fs"
+	"errors"
 	"strconv"
 	"strings"
 	"time"
@@ -57,40 +57,32 @@ type Times struct {
 }
 
 // loadTimes reads words.tsv, references.tsv and days.tsv.
-func loadTimes(files fs.FS) (*Times, error) {
+func loadTimes(ls layers) (*Times, error) {
 	t := &Times{Words: map[string][]TimeWord{}}
-	rows, err := readTSV(files, "times/words.tsv", "form", "class", "value")
-	if err != nil {
-		return nil, err
-	}
-	for _, r := range rows {
+	words := ls.read(table{"times/words.tsv", 1, []string{"form", "class", "value"}}, func(r row) error {
 		w := TimeWord{Class: TimeClass(r.get("class")), Value: r.get("value")}
 		known := false
 		for _, c := range timeClasses {
 			known = known || c == w.Class
 		}
 		if !known {
-			return nil, r.errorf("unknown class %q", w.Class)
+			return r.errorf("unknown class %q", w.Class)
 		}
 		w.Number, _ = strconv.Atoi(w.Value)
 		form := strings.ToLower(r.get("form"))
 		t.Words[form] = append(t.Words[form], w)
-	}
-	if rows, err = readTSV(files, "times/references.tsv", "phrase", "value"); err != nil {
-		return nil, err
-	}
-	for _, r := range rows {
+		return nil
+	})
+	references := ls.read(table{"times/references.tsv", 1, []string{"phrase", "value"}}, func(r row) error {
 		switch v := r.get("value"); v {
 		case "PRESENT_REF", "PAST_REF", "FUTURE_REF":
 			t.References = append(t.References, TimeReference{r.get("phrase"), v})
 		default:
-			return nil, r.errorf("unknown value %q (values: PRESENT_REF PAST_REF FUTURE_REF)", v)
+			return r.errorf("unknown value %q (values: PRESENT_REF PAST_REF FUTURE_REF)", v)
 		}
-	}
-	if rows, err = readTSV(files, "times/days.tsv", "name", "date", "kind"); err != nil {
-		return nil, err
-	}
-	for _, r := range rows {
+		return nil
+	})
+	days := ls.read(table{"times/days.tsv", 1, []string{"name", "date", "kind"}}, func(r row) error {
 		d := NamedDay{r.get("name"), r.get("date"), r.get("kind")}
 		bad := false
 		switch d.Kind {
@@ -108,12 +100,13 @@ func loadTimes(files fs.FS) (*Times, error) {
 		case "movable":
 			bad = d.Date != ""
 		default:
-			return nil, r.errorf("unknown kind %q (kinds: day weekday easter movable once event)", d.Kind)
+			return r.errorf("unknown kind %q (kinds: day weekday easter movable once event)", d.Kind)
 		}
 		if bad {
-			return nil, r.errorf("date %q does not fit kind %q", d.Date, d.Kind)
+			return r.errorf("date %q does not fit kind %q", d.Date, d.Kind)
 		}
 		t.Days = append(t.Days, d)
-	}
-	return t, nil
+		return nil
+	})
+	return t, errors.Join(words, references, days)
 }

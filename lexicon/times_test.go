@@ -7,7 +7,7 @@ import (
 )
 
 func TestLoadTimes(t *testing.T) {
-	times, err := loadTimes(files)
+	times, err := loadTimes(inside)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -33,7 +33,7 @@ func TestLoadTimes(t *testing.T) {
 		{files("", "", "D-Day\t1944-06\tonce\n"), `times/days.tsv:2: date "1944-06" does not fit kind "once"`},
 		{files("", "", "D-Day\t1944-06-06\tdate\n"), `times/days.tsv:2: unknown kind "date"`},
 	} {
-		if _, err := loadTimes(tt.files); err == nil || !strings.Contains(err.Error(), tt.want) {
+		if _, err := loadTimes(layers{{tt.files, "lexicon"}}); err == nil || !strings.Contains(err.Error(), tt.want) {
 			t.Errorf("error %v, want %s", err, tt.want)
 		}
 	}

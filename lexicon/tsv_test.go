@@ -14,7 +14,7 @@ func TestReadTSV(t *testing.T) {
 		{"short row", "form\tvalue\n\nMay\n", "x.tsv:3: 1 fields, want 2 (form value)"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			rows, err := readTSV(fstest.MapFS{"x.tsv": {Data: []byte(tt.file)}}, "x.tsv", "form", "value")
+			rows, err := readTSV(layer{fstest.MapFS{"x.tsv": {Data: []byte(tt.file)}}, "lexicon"}, 0, table{"x.tsv", 1, []string{"form", "value"}})
 			if tt.want != "" {
 				if err == nil || !strings.Contains(err.Error(), tt.want) {
 					t.Fatalf("error %v, want %s", err, tt.want)

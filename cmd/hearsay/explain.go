@@ -43,7 +43,7 @@ The report is a text file, a line or several of JSON, or "-" for standard input.
 	f.StringVar(&b.from, "from", "auto", "text, jsonl, or auto: by the name or the first character")
 	f.StringVar(&b.published, "published", "", "`day` of publication (2021-08-23) of a report without its own")
 	f.Int64Var(&b.maxBytes, "max-bytes", intake.DefaultMaxBytes, "refuse a longer report")
-	f.StringArrayVar(&b.overlays, "gazetteer", nil, "`file` of places to lay over those inside")
+	b.dataFlags(f)
 	return c
 }
 
@@ -62,7 +62,7 @@ func runExplain(c *cobra.Command, args []string, b *batch, format string, senten
 	if err != nil {
 		return err
 	}
-	p, err := newPipeline(b.overlays)
+	p, err := b.pipeline()
 	if err != nil {
 		return err
 	}

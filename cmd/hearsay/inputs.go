@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 	"golang.org/x/term"
 
 	"hearsay/export"
@@ -33,7 +34,8 @@ type batch struct {
 	published string
 	maxBytes  int64
 	workers   int
-	overlays  []string
+	overlays  []string // of the gazetteer
+	lexicons  []string
 	quiet     bool
 }
 
@@ -43,8 +45,14 @@ func (b *batch) flags(c *cobra.Command) {
 	f.StringVar(&b.published, "published", "", "`day` of publication (2021-08-23) of reports without their own")
 	f.Int64Var(&b.maxBytes, "max-bytes", intake.DefaultMaxBytes, "refuse longer reports")
 	f.IntVar(&b.workers, "workers", runtime.GOMAXPROCS(0), "reports that are coded at the same time")
-	f.StringArrayVar(&b.overlays, "gazetteer", nil, "`file` of places to lay over those inside")
+	b.dataFlags(f)
 	f.BoolVarP(&b.quiet, "quiet", "q", false, "no progress and no summary")
+}
+
+// dataFlags are the flags that change what coding knows.
+func (b *batch) dataFlags(f *pflag.FlagSet) {
+	f.StringArrayVar(&b.overlays, "gazetteer", nil, "`file` of places to lay over those inside")
+	f.StringArrayVar(&b.lexicons, "lexicon", nil, "`folder` of rules, actors or cues to lay over those inside")
 }
 
 // options checks the flags that say how to read.
@@ -102,7 +110,7 @@ func (b *batch) code(c *cobra.Command, args []string, showProgress bool, emit fu
 	if err != nil {
 		return n, err
 	}
-	coder, err := newPipeline(b.overlays)
+	coder, err := b.pipeline()
 	if err != nil {
 		return n, err
 	}
@@ -148,18 +156,18 @@ func plural(n int, what string) string {
 	return strconv.Itoa(n) + " " + what + "s"
 }
 
-// newPipeline loads everything that coding needs.
-func newPipeline(overlays []string) (*pipeline.Pipeline, error) {
+// pipeline loads everything that coding needs.
+func (b *batch) pipeline() (*pipeline.Pipeline, error) {
 	var (
 		gaz    *gazetteer.Gazetteer
 		opened = make(chan error, 1)
 	)
 	go func() {
 		var err error
-		gaz, err = gazetteer.Open(overlays...)
+		gaz, err = gazetteer.Open(b.overlays...)
 		opened <- err
 	}()
-	lex, err := lexicon.Load()
+	lex, err := lexicon.Load(b.lexicons...)
 	if e := <-opened; e != nil {
 		return nil, e
 	}
