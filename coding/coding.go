@@ -1072,6 +1072,12 @@ func (r *reading) participant(i int) hearsay.Participant {
 	p.Span = r.t.SpanOf(first, end)
 	p.Entity = r.mention[i]
 	if p.Entity == 0 {
+		// Another word of the name may head its mention: "SENATOR PAULO | MEDEIROS".
+		if h := i + int(r.name[i]); first <= h && h < end {
+			p.Entity = r.mention[h]
+		}
+	}
+	if p.Entity == 0 {
 		// The head may lie inside a mention whose own head the entity step chose otherwise.
 		best := 0
 		for k := first; k < end; k++ {
