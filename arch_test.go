@@ -28,12 +28,13 @@ var imports = map[string]string{
 	"hearsay/annotate/timex":       "hearsay hearsay/model hearsay/lexicon hearsay/gazetteer",
 	"hearsay/annotate": "hearsay hearsay/lexicon hearsay/gazetteer hearsay/annotate/actor hearsay/annotate/attribution " +
 		"hearsay/annotate/entity hearsay/annotate/place hearsay/annotate/quantity hearsay/annotate/relation hearsay/annotate/timex",
-	"hearsay/coding":   "hearsay hearsay/lexicon",
-	"hearsay/pipeline": "hearsay hearsay/lexicon hearsay/gazetteer hearsay/parse hearsay/annotate hearsay/coding",
-	"hearsay/ledger":   "hearsay",
-	"hearsay/store":    "hearsay",
-	"hearsay/worker":   "hearsay hearsay/intake hearsay/pipeline hearsay/ledger hearsay/review hearsay/store",
-	"hearsay/export":   "hearsay hearsay/store",
+	"hearsay/coding":        "hearsay hearsay/lexicon",
+	"hearsay/pipeline":      "hearsay hearsay/lexicon hearsay/gazetteer hearsay/parse hearsay/annotate hearsay/coding",
+	"hearsay/internal/muc4": "hearsay hearsay/gazetteer hearsay/intake hearsay/internal/perceptron hearsay/lexicon hearsay/pipeline",
+	"hearsay/ledger":        "hearsay",
+	"hearsay/store":         "hearsay",
+	"hearsay/worker":        "hearsay hearsay/intake hearsay/pipeline hearsay/ledger hearsay/review hearsay/store",
+	"hearsay/export":        "hearsay hearsay/store",
 }
 
 // open packages may import anything; nothing may import them.

@@ -3,11 +3,11 @@
 #
 # usage: eval/accuracy.sh HEARSAY SHARED [TASK ...]
 #   HEARSAY  the binary; SHARED the folder with data/ and score/
-#   TASK     parse timex attribution factuality geo ner coref events plover india report (default: all)
+#   TASK     parse timex attribution factuality geo ner coref events plover india muc4 report (default: all)
 set -euo pipefail
 bin=$(realpath "$1") shared=$(realpath "$2")
 shift 2
-tasks=${*:-parse timex attribution factuality geo ner coref events plover india report}
+tasks=${*:-parse timex attribution factuality geo ner coref events plover india muc4 report}
 data=$shared/data score=$shared/score
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
@@ -105,6 +105,11 @@ for path in sys.argv[1:]:
 		title "IndiaPoliceEvents"
 		go run ./eval/india "$data/india-police/dev.jsonl" >"$tmp/sys.jsonl"
 		python3 "$score/india.py" "$data/india-police/dev.jsonl" "$tmp/sys.jsonl"
+		;;
+	muc4)
+		title "MUC-4 dev"
+		go run ./eval/muc4 "$data/muc4/dev.jsonl" >"$tmp/sys.jsonl"
+		python3 "$score/muc4.py" "$data/muc4/dev.jsonl" "$tmp/sys.jsonl" --roles
 		;;
 	report)
 		title "the known report"

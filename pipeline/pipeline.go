@@ -47,11 +47,16 @@ func New(version string, lex *lexicon.Lexicon, gaz *gazetteer.Gazetteer) (*Pipel
 	return p, nil
 }
 
-// Code codes one report.
-func (p *Pipeline) Code(r *hearsay.Report) *hearsay.Record {
+// Steps codes one report and gives what each step made of it.
+func (p *Pipeline) Steps(r *hearsay.Report) (*hearsay.Text, *hearsay.Annotations, []hearsay.Event) {
 	t := p.parser.Parse(r)
 	a := p.annotator.Annotate(t)
-	events := p.coder.Code(t, a)
+	return t, a, p.coder.Code(t, a)
+}
+
+// Code codes one report.
+func (p *Pipeline) Code(r *hearsay.Report) *hearsay.Record {
+	t, a, events := p.Steps(r)
 	return hearsay.NewRecord(p.by, t, a, events)
 }
 
