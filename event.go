@@ -106,4 +106,5 @@ type Event struct {
 	Evidence     []Span  // the clauses that tell it
 	Confidence   float64 // 0 to 1
 	Rule         string  // the lexicon rule that coded it
+	Background   bool    // told beside another act of its sentence: as its content, occasion or purpose, or to describe somebody
 }

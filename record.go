@@ -176,6 +176,7 @@ type RecordEvent struct {
 	Evidence     []RecordSpan        `json:"evidence"`
 	Confidence   float64             `json:"confidence"`
 	Rule         string              `json:"rule,omitempty"`
+	Background   bool                `json:"background,omitempty"`
 }
 
 // RecordParticipant is a Participant.
@@ -286,7 +287,7 @@ func NewRecord(coder Coder, t *Text, a *Annotations, events []Event) *Record {
 			ID: ref("v", i+1), Event: x.Type, Mode: x.Mode, Context: x.Context, CAMEO: x.CAMEO, Quad: x.Type.Quad(),
 			Trigger: c.spans(x.Trigger), Actor: c.participants(x.Actors), Recipient: c.participants(x.Recipients),
 			Place: ref("p", int(x.Place)), Time: ref("t", int(x.Time)), Status: x.Status,
-			Attributions: refs("a", x.Attributions), Evidence: c.spans(x.Evidence), Confidence: x.Confidence, Rule: x.Rule,
+			Attributions: refs("a", x.Attributions), Evidence: c.spans(x.Evidence), Confidence: x.Confidence, Rule: x.Rule, Background: x.Background,
 		}
 		if x.Date != nil {
 			re.Date = &RecordEventDate{x.Date.Start.Format(isoDay), x.Date.End.Format(isoDay), x.Date.Basis}

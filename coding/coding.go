@@ -133,10 +133,12 @@ func (r *reading) sentence(s int) []hearsay.Event {
 		}
 		found = append(found, m)
 	}
-	r.told = found
+	r.told = slices.Clone(found)
 	r.trace.find(found)
 	var events []hearsay.Event
-	for _, m := range r.prune(found) {
+	left := r.prune(found)
+	r.background(left)
+	for _, m := range left {
 		if e, ok := r.event(m, s); ok {
 			events = append(events, e)
 			r.trace.tell(m, s, e)
@@ -375,7 +377,7 @@ func (r *reading) onlyActs(tokens []int) bool {
 func (r *reading) event(m *match, s int) (hearsay.Event, bool) {
 	rl := m.rule
 	e := hearsay.Event{
-		Type: rl.Type, Mode: rl.Mode, CAMEO: rl.CAMEO, Rule: rl.Name, Trigger: r.triggerSpans(m), Status: r.status(m),
+		Type: rl.Type, Mode: rl.Mode, CAMEO: rl.CAMEO, Rule: rl.Name, Trigger: r.triggerSpans(m), Status: r.status(m), Background: m.background,
 	}
 	if m.mode != "" {
 		e.Mode = m.mode
@@ -764,6 +766,78 @@ func (r *reading) promisedTo(m *match) []int {
 	return nil
 }
 
+// otherSide finds who stands on the other side of the act that is the content
+// of m: who suffers what is promised, refused or threatened ("refused to lift
+// the curfew on the students"), with whom it is to be done ("agreed to a truce
+// with the rebels"), whose demand is refused ("refused to answer a demand from
+// the judge"), who is to do what is demanded.
+func (r *reading) otherSide(m *match) []int {
+	var own []int
+	for _, i := range m.actors {
+		own = append(own, r.conjuncts(i)...)
+	}
+	other := func(tokens []int) []int {
+		var out []int
+		for _, i := range tokens {
+			if !slices.Contains(own, i) && r.personal(i) && r.canTakePart(i) && r.t.Tokens[i].XPOS != "PRP$" {
+				out = append(out, r.conjuncts(i)...)
+			}
+		}
+		return out
+	}
+	for _, o := range r.told {
+		if o == m || !r.contentOf(o.frame.head, m) {
+			continue
+		}
+		var who []int
+		asks := o.rule.Type == hearsay.Request || o.rule.Type == hearsay.Agree && !o.rule.Reciprocal
+		switch {
+		case o.rule.Reciprocal:
+			who = append(other(o.actors), other(o.recipients)...)
+		case m.rule.Type == hearsay.Request:
+			who = other(o.actors)
+		case m.rule.Type == hearsay.Reject && asks:
+			who = other(o.actors)
+		default:
+			who = other(o.recipients)
+		}
+		if len(who) > 0 {
+			return who
+		}
+	}
+	return nil
+}
+
+// contentOf reports whether the word i lies in what the verb or noun of m
+// governs as its content: its object or its clause.
+func (r *reading) contentOf(i int, m *match) bool {
+	for n := 0; n < deepest; n++ {
+		h := r.t.Tokens[i].Head
+		if h < 0 {
+			return false
+		}
+		if h == m.frame.head || h == m.frame.carrier {
+			switch r.rel(i) {
+			case "obj", "xcomp", "ccomp", "acl", "nsubj:pass":
+				return true
+			case "obl", "nmod":
+				switch r.preposition(i) {
+				case "to", "on", "for", "of", "with":
+					return true
+				}
+			case "advcl":
+				return r.infinitive(i)
+			}
+			return false
+		}
+		if rel := r.rel(i); rel == "advcl" || rel == "acl:relcl" || rel == "parataxis" {
+			return false
+		}
+		i = h
+	}
+	return false
+}
+
 // asked finds of whom something is wanted: the subject of what is to be done
 // ("calls for Israel to withdraw"), who does what is to end ("called for an end
 // to the regime's attacks").
@@ -899,9 +973,15 @@ func (r *reading) borrowedRecipients(m *match) []int {
 	case hearsay.Mobilize:
 		return r.aimedAt(m)
 	case hearsay.Agree, hearsay.Reject:
-		return r.promisedTo(m)
+		if who := r.promisedTo(m); who != nil {
+			return who
+		}
+		return r.otherSide(m)
 	case hearsay.Request:
-		return r.asked(m)
+		if who := r.asked(m); who != nil {
+			return who
+		}
+		return r.otherSide(m)
 	case hearsay.Protest:
 		return r.protestedAgainst(m)
 	case hearsay.Assault:
@@ -919,7 +999,10 @@ func (r *reading) borrowedRecipients(m *match) []int {
 				}
 			}
 		}
-		return r.promisedTo(m)
+		if who := r.promisedTo(m); who != nil {
+			return who
+		}
+		return r.otherSide(m)
 	}
 	switch m.rule.Mode {
 	case "allege", "convict", "arrest":
@@ -1003,7 +1086,7 @@ func (r *reading) retold(m *match) *match {
 		for _, g := range r.t.Children(v) {
 			if r.rel(int(g)) == "obl:agent" || r.rel(int(g)) == "obl" && r.preposition(int(g)) == "by" {
 				f := &frame{head: v, carrier: -1, passive: true}
-				return &match{rule: m.rule, frame: f, words: []int{v}, actors: []int{r.refer(int(g))}, recipients: m.recipients, score: m.score, mode: m.mode, cameo: m.cameo}
+				return &match{rule: m.rule, frame: f, words: []int{v}, actors: []int{r.refer(int(g))}, recipients: m.recipients, score: m.score, mode: m.mode, cameo: m.cameo, background: true}
 			}
 		}
 	}

@@ -20,6 +20,7 @@ type match struct {
 	mode       string // in place of the rule's
 	cameo      string // in place of the rule's
 	also       []int  // heads of matches that tell the same act
+	background bool   // told beside another act of its sentence
 }
 
 // triggers lists the phrases that may begin at token i.
@@ -365,8 +366,12 @@ func (r *reading) hold(rl *rule, f *frame) *match {
 	actor, recipient := rl.actor, rl.recipient
 	if actor == nil {
 		actor = usualActor
-		if rl.bySubject {
+		switch {
+		case rl.bySubject:
 			actor = usualActor[1:]
+		case !f.noun && f.has(subject):
+			// "rejected calls by the mayor": who does something else.
+			actor = usualActor[:1]
 		}
 	}
 	if recipient == nil && f.noun {

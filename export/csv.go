@@ -17,7 +17,7 @@ var columns = []string{
 	"actor", "actor_code", "recipient", "recipient_code",
 	"place", "lat", "lon", "geonameid", "country", "admin1", "precision",
 	"date_start", "date_end", "date_basis",
-	"counts", "hedges", "confidence", "trigger", "evidence", "evidence_begin", "evidence_end", "rule",
+	"counts", "hedges", "confidence", "trigger", "evidence", "evidence_begin", "evidence_end", "rule", "background",
 }
 
 // CSV writes one row an event. Its rows are RFC 4180 and safe to open in a
@@ -93,6 +93,10 @@ func (x *reading) row(e *hearsay.RecordEvent) []string {
 	for _, s := range sentences {
 		evidence = append(evidence, x.words(s))
 	}
+	behind := ""
+	if e.Background {
+		behind = "yes"
+	}
 	begin, stop := "", ""
 	if len(sentences) > 0 {
 		begin, stop = strconv.Itoa(sentences[0].Begin), strconv.Itoa(sentences[0].End)
@@ -105,7 +109,7 @@ func (x *reading) row(e *hearsay.RecordEvent) []string {
 		plain(p.Name), degrees(p.Lat), degrees(p.Lon), number(p.GeonameID), p.Country, plain(p.Admin1), string(p.Precision),
 		start, end, dateBasis,
 		list(x.counts(e)), list(hedges), strconv.FormatFloat(e.Confidence, 'f', -1, 64),
-		plain(x.allWords(e.Trigger)), plain(strings.Join(evidence, " […] ")), begin, stop, e.Rule,
+		plain(x.allWords(e.Trigger)), plain(strings.Join(evidence, " […] ")), begin, stop, e.Rule, behind,
 	}
 }
 

@@ -354,6 +354,9 @@ func (x *explained) field(name, words string) {
 func (x *explained) event(e *hearsay.RecordEvent, w *hearsay.ExplainedEvent) {
 	x.line(4, quadColor[e.Quad], strings.TrimSpace(fmt.Sprintf("%s %s %s", e.ID, e.Event, e.Mode))+" · "+string(e.Status)+" · "+x.quoteAll(e.Trigger))
 	x.field("rule", entry(&w.Rule))
+	if e.Background {
+		x.field("background", "told beside another act of its sentence")
+	}
 	if len(w.Also) > 0 {
 		x.field("told again by", x.quoteAll(w.Also))
 	}
