@@ -98,7 +98,8 @@ for path in sys.argv[1:]:
 		;;
 	plover)
 		title "PLOVER gold records"
-		records "$data/plover-gsr/dev.jsonl" "$tmp/sys.jsonl"
+		records "$data/plover-gsr/dev.jsonl" "$tmp/all.jsonl"
+		go run ./eval/plover <"$tmp/all.jsonl" >"$tmp/sys.jsonl"
 		python3 "$score/plover.py" "$data/plover-gsr/dev.jsonl" "$tmp/sys.jsonl"
 		;;
 	india)

@@ -1,0 +1,196 @@
+// Command plover turns report records into what the scorer of PLOVER records
+// reads: what a coder by the manual of PLOVER would write of each sentence. Such
+// a coder writes the acts that a sentence is told for and none in its
+// background; takes what an actor announces that it will do for intent, which is
+// AGREE or THREATEN whatever is to be done; lets who says that something must be
+// done ask for it; and gives every act that has a target one, though the words
+// only name what it bears on ("extended the curfew in Abidjan").
+//
+//	hearsay code --from jsonl --format jsonl reports.jsonl | go run ./eval/plover > system.jsonl
+//	python3 ../shared/score/plover.py ../shared/data/plover-gsr/dev.jsonl system.jsonl
+package main
+
+import (
+	"bufio"
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+	"slices"
+	"sort"
+
+	"hearsay"
+)
+
+func main() {
+	if err := run(os.Stdin, os.Stdout); err != nil {
+		fmt.Fprintln(os.Stderr, "plover:", err)
+		os.Exit(1)
+	}
+}
+
+type coded struct {
+	ID     string  `json:"id"`
+	Events []event `json:"events"`
+}
+
+type event struct {
+	Event  hearsay.EventType `json:"event"`
+	Mode   string            `json:"mode,omitempty"`
+	Source []string          `json:"source"`
+	Target []string          `json:"target"`
+}
+
+func run(in io.Reader, out io.Writer) error {
+	records := json.NewDecoder(bufio.NewReader(in))
+	w := bufio.NewWriter(out)
+	lines := json.NewEncoder(w)
+	for {
+		var r hearsay.Record
+		switch err := records.Decode(&r); err {
+		case nil:
+		case io.EOF:
+			return w.Flush()
+		default:
+			return err
+		}
+		if err := lines.Encode(coded{r.ID, convert(&r)}); err != nil {
+			return err
+		}
+	}
+}
+
+// named is a place in the text that names a country or one of its people.
+type named struct {
+	hearsay.RecordSpan
+	code   string
+	entity string
+}
+
+// reading is a record with what it names by its identifier.
+type reading struct {
+	*hearsay.Record
+	actors   map[string]hearsay.RecordActor // by entity
+	accounts map[string]*hearsay.RecordAttribution
+	places   map[string]*hearsay.RecordPlace
+	named    []named // in the order of the text
+}
+
+func convert(record *hearsay.Record) []event {
+	r := &reading{record, map[string]hearsay.RecordActor{}, map[string]*hearsay.RecordAttribution{}, map[string]*hearsay.RecordPlace{}, nil}
+	for _, e := range r.Entities {
+		if e.Actor == nil {
+			continue
+		}
+		r.actors[e.ID] = *e.Actor
+		for _, m := range e.Mentions {
+			if e.Actor.Country != "" && m.Form != hearsay.Pronoun {
+				r.named = append(r.named, named{m.RecordSpan, e.Actor.Code, e.ID})
+			}
+		}
+	}
+	for i := range r.Places {
+		p := &r.Places[i]
+		r.places[p.ID] = p
+		if p.Country != "" {
+			r.named = append(r.named, named{p.RecordSpan, p.Country, p.Entity})
+		}
+	}
+	sort.SliceStable(r.named, func(i, j int) bool { return r.named[i].Begin < r.named[j].Begin })
+	for i := range r.Attributions {
+		r.accounts[r.Attributions[i].ID] = &r.Attributions[i]
+	}
+	out := []event{}
+	for i := range r.Events {
+		if e := &r.Events[i]; !e.Background {
+			out = append(out, r.event(e))
+		}
+	}
+	return out
+}
+
+func (r *reading) event(e *hearsay.RecordEvent) event {
+	x := event{e.Event, e.Mode, r.codes(e.Actor), r.codes(e.Recipient)}
+	if len(e.Actor) > 0 && r.announced(e) {
+		switch e.Event {
+		case hearsay.Consult, hearsay.Support, hearsay.Concede, hearsay.Cooperate, hearsay.Aid, hearsay.Retreat:
+			x.Event, x.Mode = hearsay.Agree, ""
+		case hearsay.Sanction, hearsay.Coerce, hearsay.Assault, hearsay.Mobilize, hearsay.Protest:
+			x.Event, x.Mode = hearsay.Threaten, ""
+		}
+	}
+	if said := r.speaker(e); len(e.Actor) == 0 && said.Code != "" {
+		switch e.Event {
+		case hearsay.Request, hearsay.Accuse, hearsay.Reject, hearsay.Threaten, hearsay.Agree, hearsay.Support:
+			x.Source = []string{said.Code}
+		}
+	}
+	together := len(e.Actor) > 1 && len(e.Recipient) == 0
+	located := slices.ContainsFunc(e.Recipient, func(p hearsay.RecordParticipant) bool { return r.located(p) })
+	if !together && !located && e.Mode != "resign" {
+		if code := r.concerned(e); code != "" {
+			x.Target = []string{code}
+		}
+	}
+	return x
+}
+
+// announced reports whether e is an act to come of which its actor tells, or the
+// report itself.
+func (r *reading) announced(e *hearsay.RecordEvent) bool {
+	switch e.Status {
+	case hearsay.Planned, hearsay.Threatened, hearsay.Hypothetical:
+	default:
+		return false
+	}
+	if len(e.Attributions) == 0 {
+		return true
+	}
+	said := r.speaker(e)
+	return slices.ContainsFunc(e.Actor, func(p hearsay.RecordParticipant) bool {
+		return p.Entity != "" && p.Entity == r.accounts[e.Attributions[len(e.Attributions)-1]].Entity || said.Country != "" && r.country(p) == said.Country
+	})
+}
+
+// speaker is the source that e is laid to, the nearest.
+func (r *reading) speaker(e *hearsay.RecordEvent) hearsay.RecordActor {
+	if n := len(e.Attributions); n > 0 {
+		return r.actors[r.accounts[e.Attributions[n-1]].Entity]
+	}
+	return hearsay.RecordActor{}
+}
+
+func (r *reading) codes(ps []hearsay.RecordParticipant) []string {
+	out := []string{}
+	for _, p := range ps {
+		if p.Code != "" {
+			out = append(out, p.Code)
+		}
+	}
+	return out
+}
+
+func (r *reading) country(p hearsay.RecordParticipant) string { return r.actors[p.Entity].Country }
+
+// located reports whether it is known what country or body p belongs to.
+func (r *reading) located(p hearsay.RecordParticipant) bool { return r.country(p) != "" }
+
+// concerned is the code of whom e bears on: the first other party or place that
+// its clause names behind the words that tell it, else where it was done.
+func (r *reading) concerned(e *hearsay.RecordEvent) string {
+	from, to := e.Trigger[len(e.Trigger)-1].End, e.Evidence[len(e.Evidence)-1].End
+	for _, n := range r.named {
+		if n.Begin < from || n.Begin >= to {
+			continue
+		}
+		if !slices.ContainsFunc(e.Actor, func(p hearsay.RecordParticipant) bool {
+			return n.entity != "" && n.entity == p.Entity || n.Begin < p.End && p.Begin < n.End
+		}) {
+			return n.code
+		}
+	}
+	if p := r.places[e.Place]; p != nil {
+		return p.Country
+	}
+	return ""
+}
