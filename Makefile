@@ -70,6 +70,7 @@ train: ## make the models anew from $(SHARED)/data (PyTorch, better with a GPU; 
 	go run ./train/boundary -data $(SHARED)/data -out model/en.boundary
 	train/parser/train.sh $(SHARED)/data $(WORK)
 	go run ./train/attribution -data $(SHARED)/data/polnear/train.jsonl.gz -out model/en.attribution
+	go run ./train/muc4 -data $(SHARED)/data/muc4/train.jsonl -out model/en.muc4
 
 .PHONY: clean
 clean: ## remove what was built

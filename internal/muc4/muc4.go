@@ -4,11 +4,12 @@
 // and weapons.
 //
 // What an event is and who takes part in it comes from hearsay's own coding. This
-// package only knows the conventions of MUC-4: which events are incidents and
-// which words name a role's filler.
+// package only knows the conventions of MUC-4: which events are incidents, which
+// words name a role's filler, and (Model) what the readers of 1991 held relevant.
 package muc4
 
 import (
+	"slices"
 	"strings"
 
 	"hearsay"
@@ -64,11 +65,20 @@ type incident struct {
 // use.
 type Reader struct {
 	weapons map[string]bool
+	classes map[string][]string // those of the lexicon that hold a lemma, sorted
 }
 
 // NewReader makes a Reader that takes the words for weapons from the lexicon.
 func NewReader(lex *lexicon.Lexicon) *Reader {
-	r := &Reader{}
+	r := &Reader{classes: map[string][]string{}}
+	for name, c := range lex.Events.Classes {
+		for w := range c.Words {
+			r.classes[w] = append(r.classes[w], name)
+		}
+	}
+	for _, c := range r.classes {
+		slices.Sort(c)
+	}
 	if c := lex.Events.Classes["INSTRUMENT"]; c != nil {
 		r.weapons = c.Words
 	}
@@ -135,13 +145,17 @@ func (r *Reader) amongArmed(e *hearsay.Event) bool {
 
 // candidate is a string that may fill roles, with its occurrences.
 type candidate struct {
-	text  string // lower case, one space between words, no article in front
-	found []occurrence
+	text     string // lower case, one space between words, no article in front
+	found    []occurrence
+	features []uint64 // what Model judges it by
 }
 
 // occurrence is one noun phrase, cut somewhere on its left.
 type occurrence struct {
 	head, first, end int // tokens
+	longest          int // where the phrase begins before it is cut
+	entity           int // index in Entities, or -1
+	mention          int // index in its Mentions, or -1
 }
 
 // dropped reports whether token i may not begin a filler.
@@ -214,10 +228,10 @@ func (r *Reader) candidates(d *Report) []*candidate {
 			if dropped(&d.Tokens[k]) || k > longest && d.Tokens[k].Joined {
 				continue
 			}
-			add(occurrence{i, k, right})
+			add(occurrence{i, k, right, longest, a.entity, a.mention})
 		}
 		if end > right && end-longest < 14 {
-			add(occurrence{i, longest, end})
+			add(occurrence{i, longest, end, longest, a.entity, a.mention})
 		}
 	}
 	return all

@@ -68,3 +68,36 @@ func TestNewDocument(t *testing.T) {
 		t.Errorf("got %+v", d)
 	}
 }
+
+// TestModel learns two roles from a few sentences and writes the weights.
+func TestModel(t *testing.T) {
+	texts := []string{
+		"GUNMEN KILLED SENATOR PAULO MEDEIROS IN RECIFE ON FRIDAY.",
+		"THE MINISTER MET BANKERS IN RECIFE ON FRIDAY.",
+		"REBELS KILLED THE MAYOR JORGE SALDANHA IN OLINDA.",
+		"THE GOVERNOR OPENED A HOSPITAL IN OLINDA.",
+	}
+	gold := []Gold{
+		{Templates: []Template{{Type: "attack"}}, Entities: map[string][][]string{"perpInd": {{"gunmen"}}, "victim": {{"paulo medeiros"}}}},
+		{},
+		{Templates: []Template{{Type: "attack"}}, Entities: map[string][][]string{"perpInd": {{"rebels"}}, "victim": {{"jorge saldanha"}}}},
+		{},
+	}
+	var examples []*Example
+	for i, d := range code(t, texts...) {
+		examples = append(examples, coder(t).NewExample(d, gold[i]))
+	}
+	m := coder(t).Train(examples, Options{Epochs: 20, Rate: 0.1, Seed: 1})
+	b := m.Append(nil)
+	m, err := ReadModel(b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := coder(t).ByModel(code(t, "GUNMEN KILLED DEPUTY RAUL AZEVEDO IN RECIFE.")[0], m)
+	if !slices.ContainsFunc(got, func(f Filler) bool { return f.Role == PerpInd && f.Text == "gunmen" }) {
+		t.Errorf("no perpetrator among %v", got)
+	}
+	if _, err := ReadModel(b[:len(b)/2]); err == nil {
+		t.Error("half a model was read")
+	}
+}
