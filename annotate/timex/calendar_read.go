@@ -859,8 +859,10 @@ func (r *reader) year(i int) (match, bool) {
 	// A bare number of four digits is a year unless it counts or names something.
 	prev, next := r.before(j), r.next(j+1)
 	switch prev {
-	case "$", "£", "€", "#", "no", "number", "flight", "rs", "about", "nearly", "almost", "over", "exactly", "some", "than", "least":
-		return m, y >= 1900 && y < 2050 && prev == "about"
+	case "$", "£", "€", "#", "no", "number", "flight", "rs", "about", "nearly", "almost", "over", "exactly", "some", "than", "least",
+		"at", "approximately", "around":
+		// "at 1500" is an hour of the day
+		return m, y >= 1900 && y < 2050 && (prev == "about" || prev == "around")
 	case ".":
 		if r.glued(j) {
 			return m, false
@@ -880,6 +882,11 @@ func (r *reader) year(i int) (match, bool) {
 		return m, false
 	case "/":
 		if r.glued(j + 1) {
+			return m, false
+		}
+	case "(":
+		// "1500 (2000 GMT)"
+		if z := r.next(j + 3); z == "gmt" || z == "utc" {
 			return m, false
 		}
 	}
