@@ -42,10 +42,7 @@ type reading struct {
 	told    []*match
 	lower   []string // forms in lower case
 
-	dated         map[hearsay.EventType]hearsay.Interval // of the act of the type that was told last with a day
-	lastDate      *hearsay.Interval                      // of the act told last
-	lastParagraph int
-	caps          bool // the sentence is written in capitals
+	caps bool // the sentence is written in capitals
 
 	trace *trace // nil unless the coding is to be explained
 }

@@ -79,7 +79,7 @@ func (c *Coder) Code(t *hearsay.Text, a *hearsay.Annotations) []hearsay.Event {
 
 // read prepares the analysis of a report.
 func (c *Coder) read(t *hearsay.Text, a *hearsay.Annotations) *reading {
-	r := &reading{Coder: c, t: t, a: a, mention: map[int]hearsay.EntityID{}, seen: map[int]*frame{}, dated: map[hearsay.EventType]hearsay.Interval{}}
+	r := &reading{Coder: c, t: t, a: a, mention: map[int]hearsay.EntityID{}, seen: map[int]*frame{}}
 	r.name = make([]int32, len(t.Tokens))
 	for i, e := range a.Entities {
 		for _, m := range e.Mentions {
@@ -100,20 +100,33 @@ func (c *Coder) read(t *hearsay.Text, a *hearsay.Annotations) *reading {
 	return r
 }
 
+// telling is an event with the match that it was made of and its sentence.
+type telling struct {
+	m *match
+	s int
+	e hearsay.Event
+}
+
 func (r *reading) code() []hearsay.Event {
-	var events []hearsay.Event
+	var told []telling
 	for s := range r.t.Sentences {
 		if r.t.Sentences[s].Section == hearsay.Boilerplate {
 			continue
 		}
-		events = append(events, r.sentence(s)...)
+		told = append(told, r.sentence(s)...)
 	}
-	sort.SliceStable(events, func(i, j int) bool { return events[i].Trigger[0].Begin < events[j].Trigger[0].Begin })
+	r.dateUndated(told)
+	sort.SliceStable(told, func(i, j int) bool { return told[i].e.Trigger[0].Begin < told[j].e.Trigger[0].Begin })
+	r.trace.tell(told)
+	events := make([]hearsay.Event, len(told))
+	for k, x := range told {
+		events[k] = x.e
+	}
 	return events
 }
 
 // sentence codes one sentence.
-func (r *reading) sentence(s int) []hearsay.Event {
+func (r *reading) sentence(s int) []telling {
 	sent := &r.t.Sentences[s]
 	r.caps = shouted(r.t.Text(sent.Span))
 	var found []*match
@@ -135,22 +148,20 @@ func (r *reading) sentence(s int) []hearsay.Event {
 	}
 	r.told = slices.Clone(found)
 	r.trace.find(found)
-	var events []hearsay.Event
+	var told []telling
 	left := r.prune(found)
 	r.background(left)
 	for _, m := range left {
 		if e, ok := r.event(m, s); ok {
-			events = append(events, e)
-			r.trace.tell(m, s, e)
+			told = append(told, telling{m, s, e})
 		}
 		if again := r.retold(m); again != nil && !slices.ContainsFunc(found, func(o *match) bool { return o.frame.head == again.frame.head }) {
 			if e, ok := r.event(again, s); ok {
-				events = append(events, e)
-				r.trace.tell(again, s, e)
+				told = append(told, telling{again, s, e})
 			}
 		}
 	}
-	return events
+	return told
 }
 
 // shouted reports whether a text is written in capitals throughout.
@@ -411,12 +422,6 @@ func (r *reading) event(m *match, s int) (hearsay.Event, bool) {
 	}
 	e.Place = r.placeOf(m, s, first, end)
 	r.date(&e, m, s, first, end)
-	if e.Date != nil && e.Status == hearsay.Occurred {
-		r.lastDate, r.lastParagraph = &e.Date.Interval, r.t.Sentences[s].Paragraph
-		if e.Date.Basis == hearsay.BasisTime && e.Date.End.Sub(e.Date.Start).Hours() <= 7*24 {
-			r.dated[e.Type] = e.Date.Interval
-		}
-	}
 	if e.Status == hearsay.Occurred && e.Date != nil && e.Date.Basis == hearsay.BasisTime && r.a.Published.Known() && e.Date.Start.After(r.a.Published.Date) {
 		// "protests next month"
 		e.Status = hearsay.Planned

@@ -3,7 +3,6 @@ package coding
 import (
 	"fmt"
 	"slices"
-	"sort"
 	"strconv"
 	"strings"
 
@@ -17,22 +16,15 @@ type trace struct {
 	told  []telling
 }
 
-// telling is an event with the match that it was made of.
-type telling struct {
-	m *match
-	s int
-	e hearsay.Event
-}
-
 func (x *trace) find(found []*match) {
 	if x != nil {
 		x.found = append(x.found, found...)
 	}
 }
 
-func (x *trace) tell(m *match, s int, e hearsay.Event) {
+func (x *trace) tell(told []telling) {
 	if x != nil {
-		x.told = append(x.told, telling{m, s, e})
+		x.told = told
 	}
 }
 
@@ -47,7 +39,6 @@ func (c *Coder) Explain(t *hearsay.Text, a *hearsay.Annotations) ([]hearsay.Even
 	r.trace = &trace{}
 	events := r.code()
 	told := r.trace.told
-	sort.SliceStable(told, func(i, j int) bool { return told[i].e.Trigger[0].Begin < told[j].e.Trigger[0].Begin })
 	x := explainer{reading: r, masked: r.copy()}
 	why := make([]hearsay.Why, len(told))
 	for i := range told {
