@@ -122,7 +122,8 @@ func (s *splitter) section(kind hearsay.SectionKind, begin, end int) {
 			newParagraph()
 			block = i
 		}
-		previous = line
+		// A section may begin within a line, behind a dateline; what is in front of it takes room as well.
+		previous = s.text[strings.LastIndexByte(s.text[:i], '\n')+1 : stop]
 		i = stop + 1
 	}
 	flush(end)

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"hearsay"
 	"hearsay/model"
 )
 
@@ -78,6 +79,22 @@ func TestSplit(t *testing.T) {
 		if got := cutUp(t, x.text); got != x.want {
 			t.Errorf("%s\ngot  %s\nwant %s", x.name, got, x.want)
 		}
+	}
+}
+
+// TestSectionWithinALine: a body that begins behind a dateline goes on over the
+// end of that line.
+func TestSectionWithinALine(t *testing.T) {
+	text := "KANDOR, 3 JAN 90 (AFP) -- [TEXT] THE HEAD OF THE NATIONAL POLICE\n" +
+		"HAS CONFIRMED THAT THE TROOPS THAT HELD THE MILL FOR THREE DAYS LEFT\n" +
+		"THE VALLEY ON SUNDAY NIGHT."
+	body := strings.Index(text, "THE HEAD")
+	r := &hearsay.Report{Text: text, Sections: []hearsay.Section{
+		{Kind: hearsay.Dateline, Span: hearsay.Span{End: body - 1}}, {Kind: hearsay.Body, Span: hearsay.Span{Begin: body, End: len(text)}},
+	}}
+	_, sentences := split(r, nil)
+	if len(sentences) != 2 || sentences[1].Begin != body || sentences[1].End != len(text) {
+		t.Errorf("got %v", sentences)
 	}
 }
 
