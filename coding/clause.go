@@ -304,6 +304,9 @@ func (r *reading) surfaceSubject(v, depth int) int {
 		}
 		return r.surfaceSubject(h, depth+1)
 	case tok.Relation == "advcl":
+		if n := r.doerBefore(v); n >= 0 {
+			return n
+		}
 		if p := r.clauseMark(v); tok.XPOS == "VBG" && (p == "of" || p == "for" || p == "from" || p == "with") {
 			// "accused the army of shelling the town"
 			if o := r.t.Child(h, "obj"); o >= 0 && o < v && r.personal(o) {
@@ -377,6 +380,21 @@ func (r *reading) surfaceSubject(v, depth int) int {
 		return h
 	}
 	return -1
+}
+
+// doerBefore is the noun right before the verbal noun v that does what v says,
+// where the parser hung the two on the same word as a phrase and a clause: "were
+// killed in | army | shelling". Otherwise -1.
+func (r *reading) doerBefore(v int) int {
+	tok := &r.t.Tokens[v]
+	n := v - 1
+	if tok.XPOS != "VBG" || tok.Relation != "advcl" || n < 0 || r.t.Tokens[n].Head != tok.Head || r.rel(n) != "obl" && r.rel(n) != "nmod" {
+		return -1
+	}
+	if u := r.t.Tokens[n].UPOS; u != "NOUN" && u != "PROPN" || r.t.Child(v, "obj", "mark", "nsubj") >= 0 || r.ownPreposition(n) == "" {
+		return -1
+	}
+	return n
 }
 
 // promises are verbs whose subject does what their infinitive says though they
@@ -468,6 +486,9 @@ func (r *reading) own(f *frame, v int, passive bool) {
 			}
 			if p != "" {
 				f.add(oblique, p, r.refer(c), v)
+				if c+1 < len(r.t.Tokens) && r.doerBefore(c+1) == c {
+					f.add(oblique, p, c+1, v)
+				}
 			}
 		case rel == "advcl":
 			if p := r.clauseMark(c); p != "" {
@@ -575,6 +596,9 @@ func (r *reading) nounFrame(n int) *frame {
 	r.seen[n] = f
 	r.nominal(f, n)
 	tok := &r.t.Tokens[n]
+	if d := r.doerBefore(n); d >= 0 {
+		f.add(subject, "", d, n)
+	}
 	if r.framed(n) {
 		// "strike missions against the rebels": what the noun behind it governs belongs to the act.
 		r.nominal(f, tok.Head)
@@ -645,6 +669,8 @@ func (r *reading) nominal(f *frame, n int) {
 		switch rel := r.rel(c); {
 		case rel == "nmod:poss":
 			f.add(possessor, "", r.refer(c), n)
+		case rel == "nsubj" && r.t.Tokens[n].XPOS == "VBG":
+			f.add(subject, "", r.refer(c), n) // "died in police shelling", read as a clause
 		case c == f.head:
 		case rel == "compound", rel == "amod", rel == "nmod:desc", rel == "nmod:unmarked" && c < n, rel == "flat" && c < n:
 			f.add(modifier, "", c, n)

@@ -297,6 +297,12 @@ func (r *reading) insideOwnAct(m *match, at map[int]*match) bool {
 // tellsAgain is the match of a verb in the same clause whose act the noun match
 // m only names: "a bomb blast killed three", "were killed in an attack".
 func (r *reading) tellsAgain(m *match, at map[int]*match) *match {
+	if r.t.Tokens[m.frame.head].XPOS == "VBG" && m.noun {
+		// "were killed in police firing", read as a clause
+		if o := at[r.t.Tokens[m.frame.head].Head]; r.rel(m.frame.head) == "advcl" && o != nil && o != m && o.rule.Type == m.rule.Type {
+			return o
+		}
+	}
 	if !m.noun {
 		// "killed 12 people and wounded 30": one act with both counts.
 		tok := &r.t.Tokens[m.frame.head]
@@ -584,10 +590,14 @@ func (r *reading) harmed(i int) bool {
 // behind are those who do the act or own the thing that the noun i names.
 func (r *reading) behind(i int, acting bool) []int {
 	tok := &r.t.Tokens[i]
-	if tok.UPOS != "NOUN" || r.timed(i) {
+	verbal := tok.XPOS == "VBG" // "died in police shelling", read as a clause
+	if tok.UPOS != "NOUN" && !verbal || r.timed(i) {
 		return nil
 	}
 	var out []int
+	if d := r.doerBefore(i); d >= 0 {
+		out = append(out, r.conjuncts(d)...)
+	}
 	for _, c32 := range r.t.Children(i) {
 		c := int(c32)
 		take := false
@@ -603,6 +613,8 @@ func (r *reading) behind(i int, acting bool) []int {
 			}
 		case "compound", "amod":
 			take = acting && r.in(r.acts, i) && r.sidelike(c)
+		case "nsubj":
+			take = verbal
 		case "acl", "acl:relcl":
 			// "the rally called by the opposition", "the steps that were taken by the cabinet"
 			if a := r.t.Child(c, "obl:agent"); a >= 0 {
@@ -652,7 +664,7 @@ func (r *reading) personal(i int) bool {
 func (r *reading) borrowedActors(m *match) []int {
 	if m.rule.Type == hearsay.Assault && !m.noun {
 		for _, a := range m.frame.args {
-			if a.function == oblique && (a.preposition == "in" || a.preposition == "by" || a.preposition == "during" || a.preposition == "from") && r.in(r.acts, a.token) {
+			if a.function == oblique && within[a.preposition] && r.in(r.acts, a.token) {
 				if who := r.behind(a.token, true); who != nil {
 					return who
 				}
@@ -683,6 +695,9 @@ func (r *reading) borrowedActors(m *match) []int {
 	}
 	return nil
 }
+
+// within are the prepositions of the act that another is part of or comes of.
+var within = map[string]bool{"in": true, "by": true, "during": true, "from": true, "due_to": true, "to": true, "of": true}
 
 // answerable are those to whom the words around lay the act that noun i names:
 // who claims it ("claimed responsibility for the attack"), who is accused of it,
@@ -1268,11 +1283,27 @@ func (r *reading) modeOf(t hearsay.EventType, m *match) string {
 			look(a.token)
 		case a.function == object:
 			if r.t.Tokens[a.token].UPOS == "NOUN" {
+				r.before(a.token, func(i int) {
+					if m := instruments[strings.ToLower(r.t.Tokens[i].Lemma)]; m == "crowd-control" {
+						mode = m // "tear gas shells", "rubber bullets"
+					}
+				})
 				look(a.token)
 			}
 		}
 	}
 	return mode
+}
+
+// before visits the words before the noun i that tell its kind, and those
+// before these: "tear-gas shells".
+func (r *reading) before(i int, visit func(int)) {
+	for _, c := range r.t.Children(i) {
+		if int(c) < i && (r.rel(int(c)) == "compound" || r.rel(int(c)) == "amod") {
+			visit(int(c))
+			r.before(int(c), visit)
+		}
+	}
 }
 
 // instruments give the mode of an assault by the lemma of the weapon.

@@ -32,6 +32,9 @@ func (r *reading) triggers(i int) (found []trigger, noun bool) {
 	}
 	switch tok.UPOS {
 	case "VERB", "AUX":
+		if r.verbalNoun(i) {
+			return r.index.nouns[r.lower[i]], true
+		}
 		if found := r.index.verbs[lemma]; found != nil {
 			return found, false
 		}
@@ -53,6 +56,21 @@ func (r *reading) triggers(i int) (found []trigger, noun bool) {
 		return r.index.adjectives[lemma], false
 	}
 	return nil, false
+}
+
+// verbalNoun reports whether the parser took a noun in -ing that rules look for
+// for a verb: it stands behind a preposition or an article and has no object.
+func (r *reading) verbalNoun(i int) bool {
+	tok := &r.t.Tokens[i]
+	if tok.XPOS != "VBG" || r.index.nouns[r.lower[i]] == nil || r.t.Child(i, "obj", "aux", "ccomp", "xcomp") >= 0 {
+		return false
+	}
+	if r.t.Child(i, "case", "det", "nmod:poss") >= 0 || r.doerBefore(i) >= 0 {
+		return true
+	}
+	// "in police shelling": the doer stands between the preposition and the noun.
+	s, m := r.t.Child(i, "nsubj", "compound"), r.t.Child(i, "mark")
+	return s == i-1 && m == i-2 && r.t.Tokens[m].UPOS == "ADP"
 }
 
 // at is the best match at token i, or nil.
@@ -469,8 +487,16 @@ func (r *reading) content(i int) int {
 			}
 		}
 	}
+	if vessels[tok.Lemma] {
+		if k := i - 1; k >= 0 && r.t.Tokens[k].Head == i && r.rel(k) == "compound" && r.t.Tokens[k].UPOS == "NOUN" {
+			return k
+		}
+	}
 	return i
 }
+
+// vessels are nouns that say in what the thing before them comes: "gas shell".
+var vessels = map[string]bool{"shell": true, "canister": true, "cartridge": true, "grenade": true, "round": true, "can": true, "cylinder": true}
 
 // inAny reports whether the word, or the noun that it counts, is of one of the
 // classes.
@@ -531,7 +557,9 @@ func (r *reading) marked(mark string, i int) bool {
 	case "quoted":
 		first, _ := r.t.Subtree(i)
 		return first > 0 && strings.Contains("\"“‘``'", r.t.Form(first-1)) || strings.Contains("\"“``", r.t.Form(first))
-	case "negated", "will", "willnot":
+	case "negated":
+		return r.auxiliaries(i) == mark || r.nothing(i)
+	case "will", "willnot":
 		return r.auxiliaries(i) == mark
 	case "name":
 		return tok.UPOS == "PROPN"
@@ -596,6 +624,17 @@ func (r *reading) auxiliaries(i int) string {
 		return "negated"
 	}
 	return ""
+}
+
+// nothing reports whether verb i has an object with "no": "took no action", "no
+// action was taken".
+func (r *reading) nothing(i int) bool {
+	o := r.t.Child(i, "obj", "nsubj:pass")
+	if o < 0 {
+		return false
+	}
+	d := r.t.Child(o, "det")
+	return d >= 0 && r.lower[d] == "no"
 }
 
 // sidelike reports whether a modifier of a noun names a side: "Taliban attack",

@@ -219,13 +219,20 @@ var heads = map[string]bool{
 	"official": true, "representative": true, "group": true, "force": true, "source": true, "commander": true, "officer": true,
 	"supporter": true, "sympathizer": true, "candidate": true, "leadership": true, "unit": true, "aide": true, "adviser": true,
 	"advisor": true, "president": true, "chairman": true, "secretary": true, "director": true, "chairwoman": true, "deputy": true,
-	"delegation": true, "faction": true, "agent": true, "worker": true, "employee": true, "station": true,
+	"delegation": true, "faction": true, "agent": true, "worker": true, "employee": true, "station": true, "commissioner": true,
+	"inspector": true, "general": true, "personnel": true, "team": true, "squad": true, "superintendent": true,
 }
 
 // describe reads the country and the sector off one mention: "Afghan police
 // spokesman" is AFG COP.
 func (r *reading) describe(m hearsay.Mention) hearsay.Actor {
 	first, end := r.t.NounPhrase(m.Head)
+	if f, e := r.t.TokensIn(m.Span); f <= m.Head && m.Head < e {
+		first, end = min(first, f), max(end, e)
+	}
+	if s := r.named(m.Head, end); s > end {
+		end = s
+	}
 	var x hearsay.Actor
 	beside := ""
 	for i := first; i < end; i++ {
@@ -262,7 +269,7 @@ func (r *reading) describe(m hearsay.Mention) hearsay.Actor {
 		}
 	}
 	x.Sector = r.agent(m.Head, first)
-	if beside != "" && (x.Sector == "" || heads[r.t.Tokens[m.Head].Lemma]) {
+	if beside != "" && (x.Sector == "" || heads[strings.ToLower(r.t.Tokens[m.Head].Lemma)]) {
 		x.Sector = beside
 	}
 	x.Code = x.Country + x.Sector
@@ -295,7 +302,7 @@ func (r *reading) modifies(i, head int) bool {
 		case tok.Head < 0:
 			return false
 		case tok.Relation == "nmod":
-			c := r.t.Child(i, "case")
+			c := r.caseOf(i)
 			if c < 0 || r.t.Tokens[c].Lemma != "of" && r.t.Tokens[c].Lemma != "for" && r.t.Tokens[c].Lemma != "in" && r.t.Tokens[c].Lemma != "from" {
 				return false
 			}
@@ -303,6 +310,33 @@ func (r *reading) modifies(i, head int) bool {
 		i = tok.Head
 	}
 	return true
+}
+
+// caseOf is the preposition of the phrase i, or -1. It may hang on the word
+// before a name: "commissioner of police Ana Ruiz".
+func (r *reading) caseOf(i int) int {
+	c := r.t.Child(i, "case")
+	for _, k := range r.t.Children(i) {
+		if c < 0 && int(k) < i && r.t.Tokens[k].Relation == "compound" {
+			c = r.t.Child(int(k), "case")
+		}
+	}
+	return c
+}
+
+// named is the end of the words that follow head with "of" right behind the
+// token before end, where the parser has taken a name into them.
+func (r *reading) named(head, end int) int {
+	for _, c := range r.t.Children(head) {
+		if r.t.Tokens[c].Relation != "nmod" {
+			continue
+		}
+		if k := r.caseOf(int(c)); k == end && r.t.Tokens[k].Lemma == "of" {
+			_, after := r.t.Subtree(int(c))
+			return after
+		}
+	}
+	return end
 }
 
 // agent is the sector of the longest role noun that ends with token i and does
