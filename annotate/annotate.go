@@ -72,5 +72,5 @@ func (a *Annotator) Annotate(t *hearsay.Text) *hearsay.Annotations {
 // Explain says what the codes of the entities and the stances of the
 // attributions of a, which Annotate made of t, were read from.
 func (a *Annotator) Explain(t *hearsay.Text, of *hearsay.Annotations) (actors [][]hearsay.Reason, stances []hearsay.Reason) {
-	return a.actor.Explain(t, of.Entities, of.Places, of.Published, of.Actors), a.attribution.Explain(t, of.Attributions)
+	return a.actor.Explain(t, of.Entities, of.Places, of.Published), a.attribution.Explain(t, of.Attributions)
 }

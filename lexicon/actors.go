@@ -13,7 +13,7 @@ import (
 // Actors holds named actors and role nouns with their codes.
 type Actors struct {
 	parts   []CodePart
-	groups  map[string][]NamedActor // by folded name
+	groups  map[string][]named      // by folded name
 	codes   map[string][]NamedActor // by code of the group
 	agents  map[string]agentEntry   // by lemma or lemmas
 	longest int                     // words of the longest agent
@@ -31,6 +31,13 @@ type NamedActor struct {
 	Line    int
 }
 
+// named is an actor under one of its names.
+type named struct {
+	NamedActor
+	acronym bool // the name is written in capitals: "PAN" is a party and "Pan" is not
+	layer   int
+}
+
 type agentEntry struct {
 	sector, file string
 	line         int
@@ -46,49 +53,30 @@ type CodePart struct {
 	Line        int // in actors/sectors.tsv
 }
 
-// loadActors reads actors/sectors.tsv, actors/groups.tsv and actors/agents.tsv.
+// namedTables are the files that name actors, all of one format.
+var namedTables = []string{"actors/groups.tsv", "actors/parties.tsv", "actors/bodies.tsv", "actors/international.tsv"}
+
+// loadActors reads the files of actors/.
 func loadActors(ls layers) (*Actors, error) {
-	a := &Actors{groups: map[string][]NamedActor{}, codes: map[string][]NamedActor{}, agents: map[string]agentEntry{}}
+	a := &Actors{groups: map[string][]named{}, codes: map[string][]NamedActor{}, agents: map[string]agentEntry{}}
 	if err := a.loadParts(ls); err != nil {
 		return nil, err
 	}
-	of := map[string]int{} // layer of each name
-	groups := table{"actors/groups.tsv", 1, []string{"name", "aliases", "country", "sector", "group", "since", "until"}}
-	err := ls.read(groups, func(r row) (err error) {
-		n := NamedActor{Name: r.get("name"), Country: r.get("country"), Sector: r.get("sector"), Group: r.get("group"), File: r.file, Line: r.line}
-		if !isCode(n.Country) {
-			return r.errorf("country %q is no code of three capital letters", n.Country)
-		}
-		if _, ok := a.Sector(n.Sector); n.Sector != "" && !ok {
-			return r.errorf("unknown sector %q (actors/sectors.tsv has them)", n.Sector)
-		}
-		if n.Group != "" && !isCode(n.Group) {
-			return r.errorf("group %q is no code of three capital letters", n.Group)
-		}
-		if n.Since, err = partialDate(r.get("since"), false); err == nil {
-			n.Until, err = partialDate(r.get("until"), true)
-		}
-		if err != nil {
-			return r.errorf("%v", err)
-		}
-		names := []string{n.Name}
-		if r.get("aliases") != "" {
-			names = append(names, strings.Split(r.get("aliases"), "|")...)
-		}
-		for _, name := range names {
-			key := foldName(name)
-			if of[key] < r.layer {
-				of[key], a.groups[key] = r.layer, nil
-			}
-			a.groups[key] = append(a.groups[key], n)
-		}
-		if n.Group != "" {
-			a.codes[n.Group] = append(a.codes[n.Group], n)
-		}
-		return nil
-	})
+	var errs []error
+	var rows []row
+	for _, name := range namedTables {
+		t := table{name, 1, []string{"name", "aliases", "country", "sector", "group", "since", "until"}}
+		errs = append(errs, ls.read(t, func(r row) error {
+			rows = append(rows, r)
+			return nil
+		}))
+	}
+	slices.SortStableFunc(rows, func(a, b row) int { return a.layer - b.layer })
+	for _, r := range rows {
+		errs = append(errs, a.addNamed(r))
+	}
 	agents := table{"actors/agents.tsv", 1, []string{"agent", "sector"}}
-	return a, errors.Join(err, ls.read(agents, func(r row) error {
+	errs = append(errs, ls.read(agents, func(r row) error {
 		if _, ok := a.Sector(r.get("sector")); !ok {
 			return r.errorf("unknown sector %q (actors/sectors.tsv has them)", r.get("sector"))
 		}
@@ -96,6 +84,47 @@ func loadActors(ls layers) (*Actors, error) {
 		a.longest = max(a.longest, len(strings.Fields(r.get("agent"))))
 		return nil
 	}))
+	return a, errors.Join(errs...)
+}
+
+// addNamed enters a row that names an actor under all its names. A row hides
+// those of lower layers about the actor, whichever their file, and each of its
+// names theirs.
+func (a *Actors) addNamed(r row) (err error) {
+	n := NamedActor{Name: r.get("name"), Country: r.get("country"), Sector: r.get("sector"), Group: r.get("group"), File: r.file, Line: r.line}
+	if !isCode(n.Country) {
+		return r.errorf("country %q is no code of three capital letters", n.Country)
+	}
+	if _, ok := a.Sector(n.Sector); n.Sector != "" && !ok {
+		return r.errorf("unknown sector %q (actors/sectors.tsv has them)", n.Sector)
+	}
+	if n.Group != "" && !isCode(n.Group) {
+		return r.errorf("group %q is no code of three capital letters", n.Group)
+	}
+	if n.Since, err = partialDate(r.get("since"), false); err == nil {
+		n.Until, err = partialDate(r.get("until"), true)
+	}
+	if err != nil {
+		return r.errorf("%v", err)
+	}
+	names := []string{n.Name}
+	if r.get("aliases") != "" {
+		names = append(names, strings.Split(r.get("aliases"), "|")...)
+	}
+	if r.layer > 0 {
+		for key, entries := range a.groups {
+			a.groups[key] = slices.DeleteFunc(entries, func(x named) bool { return x.layer < r.layer && strings.EqualFold(x.Name, n.Name) })
+		}
+	}
+	for _, name := range names {
+		key := foldName(name)
+		a.groups[key] = slices.DeleteFunc(a.groups[key], func(x named) bool { return x.layer < r.layer })
+		a.groups[key] = append(a.groups[key], named{n, isAcronym(name), r.layer})
+	}
+	if n.Group != "" {
+		a.codes[n.Group] = append(a.codes[n.Group], n)
+	}
+	return nil
 }
 
 // loadParts reads actors/sectors.tsv.
@@ -147,22 +176,23 @@ func (a *Actors) CodeParts() []CodePart { return slices.Clone(a.parts) }
 // countries may share a code.
 func (a *Actors) Groups(code string) []NamedActor { return slices.Clone(a.codes[code]) }
 
-// Named finds the actor of that name as of the day; the zero day asks for the
-// latest. It reports false if no entry of the name holds on that day.
-func (a *Actors) Named(name string, on time.Time) (NamedActor, bool) {
-	entries := a.groups[foldName(name)]
-	if len(entries) == 0 {
-		return NamedActor{}, false
-	}
-	if on.IsZero() {
-		return entries[len(entries)-1], true
-	}
-	for _, e := range entries {
-		if !on.Before(e.Since) && (e.Until.IsZero() || !on.After(e.Until)) {
-			return e, true
+// Named finds the actors of that name as of the day, one a country, in the order
+// of the files; the zero day asks for the latest of each. A name that the
+// lexicon writes in capitals throughout is found in capitals only.
+func (a *Actors) Named(name string, on time.Time) []NamedActor {
+	var out []NamedActor
+	caps := isAcronym(name)
+	for _, x := range a.groups[foldName(name)] {
+		if x.acronym && !caps || !on.IsZero() && (on.Before(x.Since) || !x.Until.IsZero() && on.After(x.Until)) {
+			continue
+		}
+		if k := slices.IndexFunc(out, func(n NamedActor) bool { return n.Country == x.Country }); k < 0 {
+			out = append(out, x.NamedActor)
+		} else if on.IsZero() {
+			out[k] = x.NamedActor
 		}
 	}
-	return NamedActor{}, false
+	return out
 }
 
 // Agent is the sector of a role noun, given as its lemmas in lower case
@@ -179,14 +209,29 @@ func (n NamedActor) Entry() hearsay.Entry {
 	return hearsay.Entry{Name: n.Name, File: n.File, Line: n.Line}
 }
 
+// International reports whether the actor belongs to no country.
+func (n NamedActor) International() bool {
+	switch n.Country {
+	case "IGO", "NGO", "IMG", "MNC":
+		return true
+	}
+	return false
+}
+
 // LongestAgent is the number of words of the longest role noun.
 func (a *Actors) LongestAgent() int { return a.longest }
 
 var nameFolder = strings.NewReplacer("’", "'", "‘", "'", "-", " ", "–", " ")
 
-// foldName brings the spellings of a name together: case, hyphens, apostrophes
-// and the article.
+// isAcronym reports whether a name has no small letter.
+func isAcronym(name string) bool { return name == strings.ToUpper(name) }
+
+// foldName brings the spellings of a name together: case, hyphens, apostrophes,
+// the full stops of an abbreviation and the article.
 func foldName(name string) string {
+	if isAcronym(name) {
+		name = strings.ReplaceAll(name, ".", "")
+	}
 	name = strings.ToLower(strings.TrimSpace(name))
 	name = nameFolder.Replace(name)
 	name = strings.TrimPrefix(name, "the ")

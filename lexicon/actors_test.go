@@ -22,12 +22,14 @@ func TestNamed(t *testing.T) {
 		{"al-Qa'ida", "2016-01-01", "IMG REB"},
 		{"Warsaw Pact", "1999-01-01", ""},
 		{"Warsaw Pact", "1991-12-31", "IGO "},
+		{"U.N.", "1999-01-01", "IGO "},
+		{"Anc", "1995-01-01", ""},
 		{"Ministry of Silly Walks", "1999-01-01", ""},
 	} {
 		on, _ := time.Parse(time.DateOnly, tt.on)
 		got := ""
-		if n, ok := a.Named(tt.name, on); ok {
-			got = n.Country + " " + n.Sector
+		for _, n := range a.Named(tt.name, on) {
+			got += n.Country + " " + n.Sector
 		}
 		if got != tt.want {
 			t.Errorf("%s on %s: %q, want %q", tt.name, tt.on, got, tt.want)

@@ -57,13 +57,13 @@ func TestOverlay(t *testing.T) {
 	if lex.Version == base.Version {
 		t.Error("the version is that of our files alone")
 	}
-	if n, ok := lex.Actors.Named("FVA", time.Time{}); !ok || n.Sector != "REB" || !strings.HasPrefix(n.File, filepath.ToSlash(first)) || n.Line != 2 {
+	if n := lex.Actors.Named("FVA", time.Time{}); len(n) != 1 || n[0].Sector != "REB" || !strings.HasPrefix(n[0].File, filepath.ToSlash(first)) || n[0].Line != 2 {
 		t.Errorf("FVA is %+v", n)
 	}
-	if n, ok := lex.Actors.Named("Abu Sayyaf", time.Time{}); ok {
+	if n := lex.Actors.Named("Abu Sayyaf", time.Time{}); len(n) > 0 {
 		t.Errorf("a name that was taken out is %+v", n)
 	}
-	if n, _ := lex.Actors.Named("AU", time.Time{}); n.Group != "AUX" {
+	if n := lex.Actors.Named("AU", time.Time{}); len(n) != 1 || n[0].Group != "AUX" {
 		t.Errorf("an alias of a name that was replaced is %+v", n)
 	}
 	for agent, want := range map[string]string{"villager": "AGR", "beekeeper": "BUS", "gunman": "", "rebel": "REB"} {

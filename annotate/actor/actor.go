@@ -42,47 +42,52 @@ func New(lex *lexicon.Lexicon, gaz *gazetteer.Gazetteer) (*Annotator, error) {
 // A named group or office-holder has the code of the lexicon. Otherwise the
 // role nouns of its descriptions give the sector ("police spokesman"), and
 // their adjectives, possessors and places the country. A sector without a
-// country takes that of most of the report's places, and says so in its Basis.
+// country takes that of most of the report's places, else of the nearest, and
+// says so in its Basis.
 func (a *Annotator) Annotate(t *hearsay.Text, entities []hearsay.Entity, places []hearsay.Place, published hearsay.Published) []hearsay.Actor {
+	findings := a.read(t, entities, places, published)
 	out := make([]hearsay.Actor, len(entities))
+	for i := range findings {
+		out[i] = findings[i].Actor
+	}
+	return out
+}
+
+// read finds the code of every entity with what it rests on.
+func (a *Annotator) read(t *hearsay.Text, entities []hearsay.Entity, places []hearsay.Place, published hearsay.Published) []finding {
 	r := reading{Annotator: a, t: t, places: places, on: published.Date, home: home(t, places)}
+	for i := range places {
+		if places[i].Country != "" {
+			r.seen = append(r.seen, places[i].Country)
+		}
+	}
+	out := make([]finding, len(entities))
 	for i := range entities {
 		out[i] = r.code(hearsay.EntityID(i+1), &entities[i])
 	}
 	r.inherit(entities, out)
+	for i := range out {
+		out[i].Code = out[i].Country + out[i].Sector
+		if out[i].Group != "" {
+			out[i].Code += out[i].letters
+		}
+	}
 	return out
 }
 
-// inherit gives a sector without a country that of whom it belongs to ("the
-// Obama administration"), else the report's.
-func (r *reading) inherit(entities []hearsay.Entity, actors []hearsay.Actor) {
-	country := map[int]string{} // by head of mention
-	for i, e := range entities {
-		for _, m := range e.Mentions {
-			country[m.Head] = actors[i].Country
-		}
-	}
-	for i, e := range entities {
-		x := &actors[i]
-		if x.Country != "" || x.Sector == "" {
-			continue
-		}
-		for _, m := range e.Mentions {
-			if m.Form == hearsay.Pronoun || x.Country != "" {
-				continue
-			}
-			first, end := r.t.NounPhrase(m.Head)
-			for j := first; j < end && x.Country == ""; j++ {
-				if j != m.Head && r.modifies(j, m.Head) {
-					x.Country = country[j]
-				}
-			}
-		}
-		if x.Country == "" && r.home != "" {
-			x.Country, x.Basis = r.home, hearsay.BasisInferred
-		}
-		x.Code = x.Country + x.Sector
-	}
+// finding is an actor with what its parts were read from.
+type finding struct {
+	hearsay.Actor
+	letters         string // of the group
+	country, sector ground
+}
+
+// ground is what a part of a code rests on: words of the report, an entry of
+// the lexicon, and how.
+type ground struct {
+	text  string
+	span  hearsay.Span
+	entry hearsay.Entry
 }
 
 // reading is the work on one report.
@@ -92,6 +97,132 @@ type reading struct {
 	places []hearsay.Place
 	on     time.Time
 	home   string
+	seen   []string // the countries of its places
+}
+
+// inherit gives a description what it has of others: the sector of a word like
+// "spokesman" and the country of "the Obama administration" are those of whom
+// they belong to; a sector that still has no country takes the report's.
+func (r *reading) inherit(entities []hearsay.Entity, found []finding) {
+	at := map[int]int{} // 1 + index of the entity, by head of mention
+	for i, e := range entities {
+		for _, m := range e.Mentions {
+			at[m.Head] = i + 1
+		}
+	}
+	belong := func() {
+		for i := range entities {
+			if x := &found[i]; x.Group == "" && (x.Country == "" || x.Sector == "") {
+				r.belong(&entities[i], i, at, found)
+			}
+		}
+	}
+	belong()
+	for i := range entities {
+		if x := &found[i]; x.Country == "" && x.Sector != "" {
+			r.borrow(&entities[i], x)
+		}
+	}
+	belong()
+}
+
+// belong gives entity i what its description lacks of whom it belongs to.
+func (r *reading) belong(e *hearsay.Entity, i int, at map[int]int, found []finding) {
+	x := &found[i]
+	for _, m := range e.Mentions {
+		if m.Form == hearsay.Pronoun {
+			continue
+		}
+		head := heads[strings.ToLower(r.t.Tokens[m.Head].Lemma)]
+		first, end := r.t.NounPhrase(m.Head)
+		for j := first; j < end; j++ {
+			if j == m.Head || !r.modifies(j, m.Head) {
+				continue
+			}
+			if c, entry := r.lender(j); c != "" && x.Country == "" && x.Sector == "GOV" {
+				x.Country, x.country = c, ground{text: "from whose it is,", span: r.t.Tokens[j].Span, entry: entry}
+			}
+			k := at[j] - 1
+			if k < 0 || k == i || others[r.t.Tokens[m.Head].Lemma] && r.t.Tokens[j].Relation == "nmod:poss" {
+				continue
+			}
+			y := &found[k]
+			from := ground{text: "from whom it belongs to,", span: r.t.Tokens[j].Span}
+			if x.Country == "" && y.Country != "" && (x.Sector != "" || head && y.Sector != "") {
+				x.Country, x.Basis, x.country = y.Country, y.Basis, from
+			}
+			if x.Sector == "" && y.Sector != "" && x.Country == y.Country && head {
+				x.Sector, x.sector = y.Sector, from
+			}
+		}
+	}
+}
+
+// others are role nouns whose owner is another than they are: "its neighbours".
+var others = map[string]bool{
+	"neighbor": true, "neighbour": true, "ally": true, "rival": true, "enemy": true, "foe": true, "adversary": true, "counterpart": true, "partner": true,
+	"host": true, "guest": true, "patron": true, "opponent": true, "attacker": true, "captor": true, "invader": true,
+}
+
+// lender is the country of those in the lexicon who have ever lent a government
+// the name at token i: "the Thatcher government".
+func (r *reading) lender(i int) (string, hearsay.Entry) {
+	if !isName(r.t.Form(i)) {
+		return "", hearsay.Entry{}
+	}
+	country, entry := "", hearsay.Entry{}
+	for _, o := range r.holders[r.t.Lower(i)] {
+		if o.Sector != "GOV" || country != "" && o.Country != country {
+			return "", hearsay.Entry{}
+		}
+		country, entry = o.Country, o.Entry()
+	}
+	return country, entry
+}
+
+// borrow takes the country of most of the report's places, else of the place
+// that stands nearest before the entity in its sentence.
+func (r *reading) borrow(e *hearsay.Entity, x *finding) {
+	if r.home != "" {
+		x.Country, x.Basis, x.country = r.home, hearsay.BasisInferred, ground{text: "because most places of the report lie there"}
+		return
+	}
+	for _, m := range e.Mentions {
+		if m.Form == hearsay.Pronoun {
+			continue
+		}
+		if p := r.nearest(m.Head, weak[x.Sector]); p != nil {
+			x.Country, x.Basis, x.country = p.Country, hearsay.BasisInferred, ground{text: "from the nearest place,", span: p.Span}
+			return
+		}
+	}
+}
+
+// nearest is the place with a country that stands nearest to token i in its
+// sentence; nil if there is none. Civilians are of any country: only for them
+// to lie there is not enough, the sentence must tell of no other.
+func (r *reading) nearest(i int, only bool) *hearsay.Place {
+	at := r.t.Tokens[i].Span
+	s := r.t.SentenceAt(at.Begin)
+	var best *hearsay.Place
+	distance := 0
+	for k := range r.places {
+		p := &r.places[k]
+		if p.Country == "" || p.Use == hearsay.UseModifier || only && p.Use != hearsay.UseLiteral || r.t.SentenceAt(p.Begin) != s {
+			continue
+		}
+		if only && best != nil && best.Country != p.Country {
+			return nil
+		}
+		d := at.Begin - p.Begin
+		if d < 0 {
+			d = 3 * -d // what stands before is known already
+		}
+		if best == nil || d < distance {
+			best, distance = p, d
+		}
+	}
+	return best
 }
 
 // home is the country that most of the report's toponyms lie in; "" if no
@@ -119,68 +250,146 @@ func home(t *hearsay.Text, places []hearsay.Place) string {
 	return ""
 }
 
-func (r *reading) code(id hearsay.EntityID, e *hearsay.Entity) hearsay.Actor {
-	for _, name := range append([]string{e.Name}, e.Aliases...) {
-		if n, ok := r.actors.Named(name, r.on); ok {
-			return named(n)
-		}
-	}
-	if e.Type == hearsay.Person {
-		for _, name := range append([]string{e.Name}, e.Aliases...) {
-			if x, ok := r.holder(name); ok {
-				return x
-			}
-		}
-	}
-	if x, ok := r.place(id, e); ok {
-		return x
-	}
-	var x hearsay.Actor
+// code finds what an entity's own names and descriptions say.
+func (r *reading) code(id hearsay.EntityID, e *hearsay.Entity) finding {
+	var said finding // by the descriptions
 	for _, m := range e.Mentions {
 		if m.Form == hearsay.Pronoun || m.Head < 0 || m.Head >= len(r.t.Tokens) {
 			continue
 		}
-		d := r.describe(m)
-		if d.Group != "" && x.Sector == "" {
-			return d
+		d := r.describe(m, e.Type)
+		if d.Group != "" && said.Sector == "" {
+			said = d
+			break
 		}
-		if x.Country == "" {
-			x.Country = d.Country
+		if said.Country == "" {
+			said.Country, said.Basis, said.country = d.Country, d.Basis, d.country
 		}
-		if x.Sector == "" {
-			x.Sector = d.Sector
+		if said.Sector == "" || weak[said.Sector] && d.Sector != "" && !weak[d.Sector] {
+			said.Sector, said.sector = d.Sector, d.sector
 		}
 	}
-	x.Code = x.Country + x.Sector
+	if x, ok := r.nameOf(e, said.Country); ok {
+		return x
+	}
+	if x, ok := r.place(id, e); ok {
+		return x
+	}
+	if said.Group != "" {
+		return said
+	}
+	if e.Type == hearsay.Person {
+		if x, ok := r.person(e, &said); ok {
+			return x
+		}
+	}
+	return said
+}
+
+// weak are sectors that any other description of the same entity goes before.
+var weak = map[string]bool{"CVL": true, "UNK": true}
+
+// nameOf codes an entity by its names. A name that bodies of several countries
+// bear is that of the country that the entity's descriptions name, else of the
+// report's.
+func (r *reading) nameOf(e *hearsay.Entity, country string) (finding, bool) {
+	for k := -1; k < len(e.Aliases); k++ {
+		name := e.Name
+		if k >= 0 {
+			name = e.Aliases[k]
+		}
+		if n, ok := r.choose(r.actors.Named(name, r.on), country); ok {
+			return named(n, country, ground{text: "“" + name + "” is named in the lexicon", entry: n.Entry()}), true
+		}
+	}
+	return finding{}, false
+}
+
+// choose picks among actors of one name: the one of the country named beside
+// it, of the report, of any place in it, the first in the lexicon.
+func (r *reading) choose(actors []lexicon.NamedActor, country string) (lexicon.NamedActor, bool) {
+	if len(actors) < 2 {
+		if len(actors) == 0 {
+			return lexicon.NamedActor{}, false
+		}
+		return actors[0], true
+	}
+	for _, want := range append([]string{country, r.home}, r.seen...) {
+		for _, n := range actors {
+			if n.Country == want && want != "" {
+				return n, true
+			}
+		}
+	}
+	return actors[0], true
+}
+
+// named is the code of n where the words beside the name say country: that of
+// another country than the lexicon's keeps the sector alone ("the Peruvian
+// Congress").
+func named(n lexicon.NamedActor, country string, g ground) finding {
+	x := finding{Actor: hearsay.Actor{Country: n.Country, Sector: n.Sector, Group: n.Name}, letters: n.Group, country: g, sector: g}
+	if country != "" && country != n.Country && !n.International() && n.Sector != "" && n.Sector != "REB" {
+		x.Country, x.Group, x.letters = country, "", ""
+		x.country = ground{text: "from the words beside"}
+	}
 	return x
 }
 
-func named(n lexicon.NamedActor) hearsay.Actor {
-	return hearsay.Actor{Code: n.Country + n.Sector + n.Group, Country: n.Country, Sector: n.Sector, Group: n.Name}
+// person codes who holds an office, as far as the lexicon knows and as the
+// report says: whom the report gives an office has it, and whom it calls former
+// has it no more (ELI).
+func (r *reading) person(e *hearsay.Entity, said *finding) (finding, bool) {
+	for k := -1; k < len(e.Aliases); k++ {
+		name := e.Name
+		if k >= 0 {
+			name = e.Aliases[k]
+		}
+		x, ok := r.holder(name, said)
+		if !ok {
+			continue
+		}
+		if said.Sector != "" && !weak[said.Sector] && (x.Sector == "ELI" || said.Sector == "ELI") {
+			x.Sector, x.sector = said.Sector, said.sector
+		}
+		return x, true
+	}
+	return finding{}, false
 }
 
 // holder codes a person who holds an office on the day of the report; one who
 // held it before belongs to the elite (ELI). A name that several countries'
-// office-holders share decides nothing.
-func (r *reading) holder(name string) (hearsay.Actor, bool) {
-	var x hearsay.Actor
+// office-holders share decides nothing, nor does one whom the report gives
+// another country.
+func (r *reading) holder(name string, said *finding) (finding, bool) {
+	var x finding
 	for _, o := range r.holders[strings.ToLower(name)] {
 		held, past := r.on.IsZero() || o.Held(r.on), !r.on.IsZero() && r.on.After(o.Since)
-		if !held && (!past || !strings.EqualFold(name, o.Name)) {
+		full := strings.EqualFold(name, o.Name) || slices.ContainsFunc(o.Aliases, func(a string) bool { return strings.EqualFold(name, a) })
+		office := said.Sector == o.Sector
+		if !held && (!past || !full) && !(office && (full || said.Country == o.Country)) || said.Country != "" && said.Country != o.Country {
 			continue
 		}
-		y := hearsay.Actor{Country: o.Country, Sector: o.Sector}
-		if !held && o.Sector == "GOV" {
-			y.Sector = "ELI"
+		y := finding{Actor: hearsay.Actor{Country: o.Country, Sector: o.Sector}}
+		switch entry := o.Entry(); {
+		case r.on.IsZero():
+			y.country = ground{text: "held this office; the day of the report is not known", entry: entry}
+		case held:
+			y.country = ground{text: "held this office when the report appeared", entry: entry}
+		default:
+			y.country = ground{text: "held this office at another time than the report's", entry: entry}
+			if o.Sector == "GOV" {
+				y.Sector = "ELI"
+			}
 		}
+		y.sector = y.country
 		switch {
 		case x.Country == "" || x.Country == y.Country && x.Sector == "ELI":
 			x = y
 		case x.Country != y.Country:
-			return hearsay.Actor{}, false
+			return finding{}, false
 		}
 	}
-	x.Code = x.Country + x.Sector
 	return x, x.Country != ""
 }
 
@@ -188,28 +397,54 @@ func (r *reading) holder(name string) (hearsay.Actor, bool) {
 func surname(name string) string { return name[strings.LastIndexByte(name, ' ')+1:] }
 
 // place codes countries and cities that act: a capital that stands for its
-// government has its sector, any other place the country alone.
-func (r *reading) place(id hearsay.EntityID, e *hearsay.Entity) (hearsay.Actor, bool) {
+// government has its sector, any other town stands for its people, and a
+// country has its code alone.
+func (r *reading) place(id hearsay.EntityID, e *hearsay.Entity) (finding, bool) {
+	if e.Type == hearsay.Person && (strings.Contains(e.Name, " ") || len(e.Aliases) > 0) {
+		return finding{}, false
+	}
+	if c, ok := r.gaz.Country(e.Name); ok && isCountryName(e.Name) && e.Type != hearsay.Person {
+		g := ground{text: "“" + e.Name + "” is a country"}
+		return finding{Actor: hearsay.Actor{Country: c.ISO3}, country: g}, true
+	}
 	if e.Type != hearsay.Location && e.Type != hearsay.Facility {
-		return hearsay.Actor{}, false
+		return finding{}, false
 	}
-	if c, ok := r.gaz.Country(e.Name); ok {
-		return hearsay.Actor{Code: c.ISO3, Country: c.ISO3}, true
-	}
-	var x hearsay.Actor
-	for _, p := range r.places {
+	var x finding
+	for k := range r.places {
+		p := &r.places[k]
 		if p.Entity != id || p.Country == "" {
 			continue
 		}
 		if x.Country == "" {
-			x.Country, x.Basis = p.Country, p.Basis
+			x.Country, x.Basis, x.country = p.Country, p.Basis, ground{text: "is the country of the place", span: p.Span}
 		}
-		if _, capital := r.gaz.Capital(p.Name); capital && p.Use == hearsay.UseMetonym {
-			x.Sector = "GOV"
+		if _, capital := r.gaz.Capital(p.Name); capital && (p.Use == hearsay.UseMetonym || r.acts(e)) {
+			x.Sector, x.sector = "GOV", ground{text: "because the capital stands for its government"}
+		} else if x.Sector == "" && strings.HasPrefix(p.Feature, "PPL") {
+			x.Sector, x.sector = "CVL", ground{text: "because the town stands for its people"}
 		}
 	}
-	x.Code = x.Country + x.Sector
 	return x, x.Country != ""
+}
+
+// acts reports whether an entity stands somewhere as one who acts, or to whom
+// something is done, and not as where.
+func (r *reading) acts(e *hearsay.Entity) bool {
+	for _, m := range e.Mentions {
+		switch r.t.Tokens[m.Head].Relation {
+		case "nsubj", "nsubj:pass", "obj", "iobj", "obl:agent", "nmod:poss":
+			return true
+		case "obl", "nmod":
+			if c := r.t.Child(m.Head, "case"); c >= 0 {
+				switch r.t.Lower(c) {
+				case "with", "by", "against", "between":
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // heads are role nouns that belong to whatever they speak for or belong to:
@@ -223,57 +458,184 @@ var heads = map[string]bool{
 	"inspector": true, "general": true, "personnel": true, "team": true, "squad": true, "superintendent": true,
 }
 
-// describe reads the country and the sector off one mention: "Afghan police
-// spokesman" is AFG COP.
-func (r *reading) describe(m hearsay.Mention) hearsay.Actor {
+// distance are the words that a hyphen ties to a country or group that is not
+// whom the phrase is about: "Iranian-backed", "Saudi-born".
+var distance = map[string]bool{
+	"backed": true, "allied": true, "linked": true, "supported": true, "funded": true, "armed": true, "trained": true, "sponsored": true, "made": true,
+	"supplied": true, "born": true, "inspired": true, "aligned": true, "affiliated": true, "financed": true, "friendly": true, "leaning": true, "bound": true,
+}
+
+// aside reports whether the words that end before token end are only what the
+// phrase stands near to or against.
+func (r *reading) aside(first, end int) bool {
+	if end+1 < len(r.t.Tokens) && r.t.Form(end) == "-" && distance[r.t.Lower(end+1)] {
+		return true
+	}
+	return first > 1 && r.t.Form(first-1) == "-" && (r.t.Lower(first-2) == "anti" || r.t.Lower(first-2) == "pro" || r.t.Lower(first-2) == "non")
+}
+
+// describe reads the country and the sector off one mention and the title
+// before it: "Afghan police spokesman" is AFG COP.
+func (r *reading) describe(m hearsay.Mention, typ hearsay.EntityType) finding {
 	first, end := r.t.NounPhrase(m.Head)
 	if f, e := r.t.TokensIn(m.Span); f <= m.Head && m.Head < e {
-		first, end = min(first, f), max(end, e)
+		first, end = min(first, f), max(end, e) // the parser may have hung a modifier elsewhere
 	}
-	if s := r.named(m.Head, end); s > end {
-		end = s
+	if e := r.behind(m.Head, end); e > end {
+		end = e
 	}
-	var x hearsay.Actor
-	beside := ""
-	for i := first; i < end; i++ {
-		if !r.modifies(i, m.Head) {
+	title := first
+	if typ == hearsay.Person {
+		title = r.title(first)
+	}
+	own := func(i int) bool {
+		return i < first || r.modifies(i, m.Head) || i < m.Head && m.Contains(r.t.Tokens[i].Span)
+	}
+	var x, beside finding
+	former, ethnic := false, false
+	for i := title; i < end; i++ {
+		if !own(i) {
 			continue
 		}
-		for n := min(4, end-i); n >= 1; n-- {
-			words := r.t.Text(r.t.SpanOf(i, i+n))
-			if g, ok := r.actors.Named(words, r.on); ok && isName(words) {
-				return named(g)
-			}
-			if x.Country != "" {
-				continue
-			}
-			if c, ok := r.gaz.Demonym(words); ok {
-				x.Country = c.ISO3
-			} else if c, ok := r.gaz.Country(words); ok && isCountryName(words) {
-				x.Country = c.ISO3
-			}
-		}
-		if i != m.Head {
-			if s := r.agent(i, first); s != "" {
-				beside = s
-			}
-		}
-	}
-	if x.Country == "" {
-		span := r.t.SpanOf(first, end)
-		for _, p := range r.places {
-			if p.Country != "" && span.Contains(p.Span) {
-				x.Country, x.Basis = p.Country, p.Basis
+		for n := min(5, end-i); n >= 1; n-- {
+			span := r.t.SpanOf(i, i+n)
+			words := r.t.Text(span)
+			if c, ok := r.countryOf(words); ok && isName(words) && !r.aside(i, i+n) {
+				if x.Country == "" || i < first && typ == hearsay.Person {
+					x.Country, x.country = c, ground{text: "from the word", span: span}
+				}
 				break
 			}
 		}
 	}
-	x.Sector = r.agent(m.Head, first)
-	if beside != "" && (x.Sector == "" || heads[strings.ToLower(r.t.Tokens[m.Head].Lemma)]) {
-		x.Sector = beside
+	for i := title; i < end; i++ {
+		if !own(i) {
+			continue
+		}
+		switch r.t.Lower(i) {
+		case "former", "ex", "ousted", "deposed", "onetime", "toppled", "exiled", "disgraced":
+			former = former || i < m.Head
+		case "ethnic":
+			ethnic = true
+		}
+		for n := min(5, end-i); n >= 1; n-- {
+			span := r.t.SpanOf(i, i+n)
+			words := r.t.Text(span)
+			if !isName(words) || r.aside(i, i+n) {
+				continue
+			}
+			if typ == hearsay.Person && i >= first && m.Form == hearsay.Name {
+				continue // a name that holds the name of a group is a person's all the same
+			}
+			if g, ok := r.choose(r.actors.Named(words, r.on), x.Country); ok && r.mayName(i, n) {
+				country := x.Country
+				if span.Contains(x.country.span) {
+					country = "" // "the Korean People's Army" is not of South Korea
+				}
+				return named(g, country, ground{text: "the lexicon names", span: span, entry: g.Entry()})
+			}
+		}
+		if i != m.Head {
+			if s, span, entry := r.agent(i, title); s != "" {
+				beside.Sector, beside.sector = s, ground{text: "from the role", span: span, entry: entry}
+			}
+		}
 	}
-	x.Code = x.Country + x.Sector
+	if x.Country == "" {
+		span := r.t.SpanOf(title, end)
+		for k := range r.places {
+			if p := &r.places[k]; p.Country != "" && span.Contains(p.Span) {
+				x.Country, x.Basis, x.country = p.Country, p.Basis, ground{text: "from the place beside it,", span: p.Span}
+				break
+			}
+		}
+	}
+	if s, span, entry := r.agent(m.Head, title); s != "" {
+		x.Sector, x.sector = s, ground{text: "from the role", span: span, entry: entry}
+	}
+	if beside.Sector != "" && (x.Sector == "" || heads[strings.ToLower(r.t.Tokens[m.Head].Lemma)]) {
+		x.Sector, x.sector = beside.Sector, beside.sector
+	}
+	if former && (x.Sector == "GOV" || x.Sector == "LEG" || x.Sector == "JUD") {
+		x.Sector = "ELI"
+	}
+	if ethnic {
+		x.Country, x.Basis = "", ""
+	}
+	if c := r.native(m.Head); c && x.Sector == "" {
+		x.Sector, x.sector = "CVL", ground{text: "because it names people", span: r.t.Tokens[m.Head].Span}
+	}
 	return x
+}
+
+// native reports whether token i names people of a country, and not the country
+// as one ("the Russians"): "Kenyans", "40 Peruvians", "a Dane".
+func (r *reading) native(i int) bool {
+	tok := &r.t.Tokens[i]
+	if tok.UPOS == "ADJ" || !isName(r.t.Form(i)) {
+		return false
+	}
+	if _, ok := r.gaz.Demonym(r.t.Form(i)); !ok {
+		return false
+	}
+	if _, ok := r.gaz.Country(r.t.Form(i)); ok {
+		return false
+	}
+	first, end := r.t.NounPhrase(i)
+	return r.t.Lower(first) != "the" || first+1 < i || end > i+1
+}
+
+// countryOf is the country that words name, or that their adjective belongs to.
+func (r *reading) countryOf(words string) (string, bool) {
+	if c, ok := r.gaz.Demonym(words); ok {
+		return c.ISO3, true
+	}
+	if c, ok := r.gaz.Country(words); ok && isCountryName(words) {
+		return c.ISO3, true
+	}
+	return "", false
+}
+
+// mayName reports whether n tokens from i may be a name: a single word in
+// capitals may be a common one in a line of capitals ("WHO WERE KIDNAPPED").
+func (r *reading) mayName(i, n int) bool {
+	if n > 1 {
+		return true
+	}
+	switch r.t.Tokens[i].UPOS {
+	case "PROPN", "NOUN", "ADJ", "X":
+		return true
+	}
+	return false
+}
+
+// title is where the words before a person's name begin that say what the
+// person is: "Israel's | deputy foreign minister".
+func (r *reading) title(first int) int {
+	s := r.t.Sentences[r.t.SentenceOf(first)]
+	i := first
+	for i > s.FirstToken && first-i < 8 {
+		tok := &r.t.Tokens[i-1]
+		switch tok.UPOS {
+		case "NOUN", "PROPN", "ADJ":
+		case "PART":
+			if r.t.Lower(i-1) != "'s" && r.t.Lower(i-1) != "’s" {
+				return i
+			}
+		case "PUNCT":
+			if r.t.Form(i-1) != "-" {
+				return i
+			}
+		case "ADP":
+			if r.t.Lower(i-1) != "of" || i == first {
+				return i
+			}
+		default:
+			return i
+		}
+		i--
+	}
+	return i
 }
 
 // isName reports whether the words begin with a capital letter: "Amal" may
@@ -324,9 +686,9 @@ func (r *reading) caseOf(i int) int {
 	return c
 }
 
-// named is the end of the words that follow head with "of" right behind the
+// behind is the end of the words that follow head with "of" right behind the
 // token before end, where the parser has taken a name into them.
-func (r *reading) named(head, end int) int {
+func (r *reading) behind(head, end int) int {
 	for _, c := range r.t.Children(head) {
 		if r.t.Tokens[c].Relation != "nmod" {
 			continue
@@ -340,19 +702,20 @@ func (r *reading) named(head, end int) int {
 }
 
 // agent is the sector of the longest role noun that ends with token i and does
-// not begin before first.
-func (r *reading) agent(i, first int) string {
+// not begin before first, with its words and entry.
+func (r *reading) agent(i, first int) (string, hearsay.Span, hearsay.Entry) {
 	for n := min(r.actors.LongestAgent(), i-first+1); n >= 1; n-- {
 		var b strings.Builder
-		for j := i - n + 1; j <= i; j++ {
-			if b.Len() > 0 {
-				b.WriteByte(' ')
-			}
+		for j := i - n + 1; j < i; j++ {
 			b.WriteString(strings.ToLower(r.t.Tokens[j].Lemma))
+			b.WriteByte(' ')
 		}
-		if s := r.actors.Agent(b.String()); s != "" {
-			return s
+		before := b.String()
+		for _, last := range [...]string{strings.ToLower(r.t.Tokens[i].Lemma), r.t.Lower(i)} {
+			if s := r.actors.Agent(before + last); s != "" {
+				return s, r.t.SpanOf(i-n+1, i+1), r.actors.AgentEntry(before + last)
+			}
 		}
 	}
-	return ""
+	return "", hearsay.Span{}, hearsay.Entry{}
 }

@@ -32,7 +32,7 @@ func TestExplain(t *testing.T) {
 		entities := []hearsay.Entity{tt.entity}
 		actors := a.Annotate(text, entities, nil, day)
 		var got []string
-		for _, r := range a.Explain(text, entities, nil, day, actors)[0] {
+		for _, r := range a.Explain(text, entities, nil, day)[0] {
 			s := r.Text
 			for _, w := range r.Words {
 				s += " “" + text.Text(w) + "”"

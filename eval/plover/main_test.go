@@ -26,7 +26,7 @@ func TestConvert(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, row := range []struct{ sentence, want string }{
-		{"Norway announced that it will release the prisoners from Chad.", `[{"event":"AGREE","source":["NOR"],"target":["TCD"]}]`},
+		{"Norway announced that it will release the prisoners from Chad.", `[{"event":"AGREE","source":["NOR"],"target":["TCDCVL"]}]`},
 		{"Norway said Chad must release the prisoners.", `[{"event":"REQUEST","source":["NOR"],"target":["TCD"]}]`},
 		{"Norway demanded the withdrawal of the army of Chad.", `[{"event":"REQUEST","source":["NOR"],"target":["TCDMIL"]}]`},
 	} {
