@@ -167,7 +167,6 @@ type labeller struct {
 	parser    *parse.Parser
 	annotator *annotate.Annotator
 	coder     *coding.Coder
-	cues      *lexicon.Cues
 }
 
 func newLabeller() (*labeller, error) {
@@ -179,7 +178,7 @@ func newLabeller() (*labeller, error) {
 	if err != nil {
 		return nil, err
 	}
-	l := &labeller{cues: lex.Cues}
+	l := &labeller{}
 	if l.parser, err = parse.New(); err != nil {
 		return nil, err
 	}
