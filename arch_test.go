@@ -35,6 +35,7 @@ var imports = map[string]string{
 	"hearsay/store":         "hearsay",
 	"hearsay/worker":        "hearsay hearsay/intake hearsay/pipeline hearsay/ledger hearsay/review hearsay/store",
 	"hearsay/export":        "hearsay hearsay/store",
+	"hearsay/codes":         "hearsay hearsay/lexicon hearsay/gazetteer",
 }
 
 // open packages may import anything; nothing may import them.

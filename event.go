@@ -87,12 +87,23 @@ type EventDate struct {
 	Basis Basis // time, published or inferred
 }
 
+// Coding is where an event belongs in a codebook of a user's own.
+type Coding struct {
+	Codebook string
+	Type     string
+	Mode     string // empty if the category has none
+	Line     int    // of the category in the codebook
+}
+
 // Event is one act of political actors as one report tells it.
 type Event struct {
 	Type         EventType
 	Mode         string   // of the type; empty if unknown
 	Context      []string // PLOVER contexts, sorted
 	CAMEO        string   // up to four digits
+	Intensity    float64  // of the type on PLOVER's scale, -10 (conflict) to 10 (cooperation)
+	Goldstein    *float64 // of the CAMEO code on the scale of Goldstein (1992), -10 to 10; nil without a code
+	Codings      []Coding // in the order of the codebooks; none in those that have no place for it
 	Trigger      []Span   // the words that tell the act; several if it is told several times
 	Actors       []Participant
 	Recipients   []Participant

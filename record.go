@@ -39,6 +39,7 @@ type Coder struct {
 	Models    map[string]string `json:"models"` // language to version
 	Lexicon   string            `json:"lexicon"`
 	Gazetteer string            `json:"gazetteer"`
+	Codebooks map[string]string `json:"codebooks,omitempty"` // name to version
 }
 
 // RecordSpan is a half-open range of code points of Record.Text.
@@ -163,6 +164,9 @@ type RecordEvent struct {
 	Context      []string            `json:"context,omitempty"`
 	CAMEO        string              `json:"cameo,omitempty"`
 	Quad         string              `json:"quad"`
+	Intensity    float64             `json:"intensity"`
+	Goldstein    *float64            `json:"goldstein,omitempty"`
+	Codings      []RecordCoding      `json:"codings,omitempty"`
 	Trigger      []RecordSpan        `json:"trigger"`
 	Actor        []RecordParticipant `json:"actor"`
 	Recipient    []RecordParticipant `json:"recipient"`
@@ -177,6 +181,14 @@ type RecordEvent struct {
 	Confidence   float64             `json:"confidence"`
 	Rule         string              `json:"rule,omitempty"`
 	Background   bool                `json:"background,omitempty"`
+}
+
+// RecordCoding is a Coding.
+type RecordCoding struct {
+	Codebook string `json:"codebook"`
+	Type     string `json:"type"`
+	Mode     string `json:"mode,omitempty"`
+	Line     int    `json:"line"`
 }
 
 // RecordParticipant is a Participant.
@@ -284,10 +296,13 @@ func NewRecord(coder Coder, t *Text, a *Annotations, events []Event) *Record {
 	}
 	for i, x := range events {
 		re := RecordEvent{
-			ID: ref("v", i+1), Event: x.Type, Mode: x.Mode, Context: x.Context, CAMEO: x.CAMEO, Quad: x.Type.Quad(),
+			ID: ref("v", i+1), Event: x.Type, Mode: x.Mode, Context: x.Context, CAMEO: x.CAMEO, Quad: x.Type.Quad(), Intensity: x.Intensity, Goldstein: x.Goldstein,
 			Trigger: c.spans(x.Trigger), Actor: c.participants(x.Actors), Recipient: c.participants(x.Recipients),
 			Place: ref("p", int(x.Place)), Time: ref("t", int(x.Time)), Status: x.Status,
 			Attributions: refs("a", x.Attributions), Evidence: c.spans(x.Evidence), Confidence: x.Confidence, Rule: x.Rule, Background: x.Background,
+		}
+		for _, k := range x.Codings {
+			re.Codings = append(re.Codings, RecordCoding(k))
 		}
 		if x.Date != nil {
 			re.Date = &RecordEventDate{x.Date.Start.Format(isoDay), x.Date.End.Format(isoDay), x.Date.Basis}

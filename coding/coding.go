@@ -18,6 +18,8 @@ import (
 
 // Coder is safe for concurrent use.
 type Coder struct {
+	codes                  *lexicon.Codes
+	codebooks              []*lexicon.Codebook
 	index                  *index
 	contexts               map[string][]string // names of contexts by the lemma that tells them
 	verbStatus, nounStatus map[string]hearsay.Status
@@ -34,7 +36,10 @@ func New(lex *lexicon.Lexicon) (*Coder, error) {
 	if ev == nil {
 		ev = &lexicon.Events{}
 	}
-	c := &Coder{light: map[string]lexicon.LightVerb{}, happens: map[string]bool{}, contexts: map[string][]string{}, acts: ev.Classes["ACT"], force: ev.Classes["FORCE"]}
+	c := &Coder{light: map[string]lexicon.LightVerb{}, happens: map[string]bool{}, contexts: map[string][]string{}, codes: lex.Codes, codebooks: lex.Codebooks, acts: ev.Classes["ACT"], force: ev.Classes["FORCE"]}
+	if c.codes == nil {
+		c.codes = &lexicon.Codes{}
+	}
 	if c.acts == nil {
 		c.acts = &lexicon.WordClass{}
 	}
@@ -121,6 +126,9 @@ func (r *reading) code() []hearsay.Event {
 	events := make([]hearsay.Event, len(told))
 	for k, x := range told {
 		events[k] = x.e
+	}
+	for i := range events {
+		r.grade(&events[i], r.a)
 	}
 	return events
 }

@@ -12,23 +12,30 @@ import (
 // columns of the table of events; docs/formats/csv.md gives their meaning.
 var columns = []string{
 	"report", "title", "publisher", "url", "published", "published_basis",
-	"event_id", "event", "mode", "context", "cameo", "quad", "status",
+	"event_id", "event", "mode", "context", "cameo", "cameo_name", "quad", "intensity", "goldstein", "status",
 	"claimants", "stances", "venue",
-	"actor", "actor_code", "recipient", "recipient_code",
+	"actor", "actor_code", "actor_code_name", "recipient", "recipient_code", "recipient_code_name",
 	"place", "lat", "lon", "geonameid", "country", "admin1", "precision",
 	"date_start", "date_end", "date_basis",
-	"counts", "hedges", "confidence", "trigger", "evidence", "evidence_begin", "evidence_end", "rule", "background",
+	"counts", "hedges", "confidence", "trigger", "evidence", "evidence_begin", "evidence_end", "rule", "background", "codings",
 }
 
 // CSV writes one row an event. Its rows are RFC 4180 and safe to open in a
 // spreadsheet: no cell of text begins with a sign that starts a formula.
 type CSV struct {
 	w      *csv.Writer
+	names  Names
 	headed bool
 }
 
+// Names gives codes their names; "" if there is none.
+type Names interface {
+	Actor(code string) string
+	CAMEO(code string) string
+}
+
 // NewCSV makes a CSV that writes to w.
-func NewCSV(w io.Writer) *CSV { return &CSV{w: csv.NewWriter(w)} }
+func NewCSV(w io.Writer, names Names) *CSV { return &CSV{w: csv.NewWriter(w), names: names} }
 
 // Write adds the events of a report, after the row of column names at first.
 func (c *CSV) Write(r *hearsay.Record) error {
@@ -37,7 +44,7 @@ func (c *CSV) Write(r *hearsay.Record) error {
 	}
 	x := read(r)
 	for i := range r.Events {
-		if err := c.w.Write(x.row(&r.Events[i])); err != nil {
+		if err := c.w.Write(x.row(&r.Events[i], c.names)); err != nil {
 			return err
 		}
 	}
@@ -62,7 +69,7 @@ func (c *CSV) head() error {
 	return c.w.Write(columns)
 }
 
-func (x *reading) row(e *hearsay.RecordEvent) []string {
+func (x *reading) row(e *hearsay.RecordEvent, name Names) []string {
 	var published, basis string
 	if x.Published != nil {
 		published, basis = x.Published.Value, string(x.Published.Basis)
@@ -77,6 +84,21 @@ func (x *reading) row(e *hearsay.RecordEvent) []string {
 	}
 	actors, actorCodes := x.who(e.Actor)
 	recipients, recipientCodes := x.who(e.Recipient)
+	named := func(codes []string) []string {
+		out := make([]string, len(codes))
+		for i, code := range codes {
+			out[i] = name.Actor(code)
+		}
+		return out
+	}
+	goldstein := ""
+	if e.Goldstein != nil {
+		goldstein = decimal(*e.Goldstein)
+	}
+	var codings []string
+	for _, k := range e.Codings {
+		codings = append(codings, k.Codebook+": "+coding(k))
+	}
 	p := x.places[e.Place]
 	if p == nil {
 		p = &hearsay.RecordPlace{}
@@ -103,13 +125,13 @@ func (x *reading) row(e *hearsay.RecordEvent) []string {
 	}
 	return []string{
 		plain(x.ID), plain(x.Title), plain(x.Publisher), plain(x.URL), published, basis,
-		e.ID, string(e.Event), e.Mode, list(e.Context), e.CAMEO, e.Quad, string(e.Status),
+		e.ID, string(e.Event), e.Mode, list(e.Context), e.CAMEO, plain(name.CAMEO(e.CAMEO)), e.Quad, decimal(e.Intensity), goldstein, string(e.Status),
 		list(names), list(stances), plain(venue),
-		list(actors), list(actorCodes), list(recipients), list(recipientCodes),
+		list(actors), list(actorCodes), list(named(actorCodes)), list(recipients), list(recipientCodes), list(named(recipientCodes)),
 		plain(p.Name), degrees(p.Lat), degrees(p.Lon), number(p.GeonameID), p.Country, plain(p.Admin1), string(p.Precision),
 		start, end, dateBasis,
-		list(x.counts(e)), list(hedges), strconv.FormatFloat(e.Confidence, 'f', -1, 64),
-		plain(x.allWords(e.Trigger)), plain(strings.Join(evidence, " […] ")), begin, stop, e.Rule, behind,
+		list(x.counts(e)), list(hedges), decimal(e.Confidence),
+		plain(x.allWords(e.Trigger)), plain(strings.Join(evidence, " […] ")), begin, stop, e.Rule, behind, list(codings),
 	}
 }
 
@@ -129,8 +151,10 @@ func degrees(f *float64) string {
 	if f == nil {
 		return ""
 	}
-	return strconv.FormatFloat(*f, 'f', -1, 64)
+	return decimal(*f)
 }
+
+func decimal(f float64) string { return strconv.FormatFloat(f, 'f', -1, 64) }
 
 func number(n int) string {
 	if n == 0 {

@@ -18,12 +18,13 @@ import (
 type Explain struct {
 	w     *bufio.Writer
 	style Style
+	names Names
 	n     int
 }
 
 // NewExplain makes an Explain that writes to w.
-func NewExplain(w io.Writer, style Style) *Explain {
-	return &Explain{w: bufio.NewWriter(w), style: style}
+func NewExplain(w io.Writer, style Style, names Names) *Explain {
+	return &Explain{w: bufio.NewWriter(w), style: style, names: names}
 }
 
 // Write shows one report.
@@ -150,9 +151,9 @@ func (x *explained) mentions(s *hearsay.ExplainedSentence) {
 		case e.Actor == nil || e.Actor.Code == "":
 			x.line(7, none, "no actor code is known")
 		case len(ee.Actor) == 0:
-			x.line(7, none, "code "+e.Actor.Code)
+			x.line(7, none, "code "+e.Actor.Code+inBrackets(x.names.Actor(e.Actor.Code)))
 		default:
-			x.line(7, none, "code "+e.Actor.Code+": "+x.reasons(ee.Actor))
+			x.line(7, none, "code "+e.Actor.Code+inBrackets(x.names.Actor(e.Actor.Code))+": "+x.reasons(ee.Actor))
 		}
 	}
 	if len(s.Relations) > 0 {
@@ -361,7 +362,10 @@ func (x *explained) event(e *hearsay.RecordEvent, w *hearsay.ExplainedEvent) {
 		x.field("told again by", x.quoteAll(w.Also))
 	}
 	if len(e.Context) > 0 || e.CAMEO != "" {
-		x.field("codes", strings.Join(slices.DeleteFunc([]string{label("CAMEO", e.CAMEO), label("contexts", strings.Join(e.Context, ", "))}, func(s string) bool { return s == "" }), "; "))
+		x.field("codes", strings.Join(slices.DeleteFunc([]string{label("CAMEO", e.CAMEO) + inBrackets(x.names.CAMEO(e.CAMEO)), label("contexts", strings.Join(e.Context, ", "))}, func(s string) bool { return s == "" }), "; "))
+	}
+	for _, k := range e.Codings {
+		x.field(k.Codebook, fmt.Sprintf("%s (line %d)", coding(k), k.Line))
 	}
 	x.side("actor", e.Actor, w.Actor)
 	x.side("recipient", e.Recipient, w.Recipient)
@@ -511,6 +515,13 @@ func (x *explained) index(at int) int {
 }
 
 func overlaps(a, b hearsay.RecordSpan) bool { return a.Begin < b.End && b.Begin < a.End }
+
+func inBrackets(s string) string {
+	if s == "" {
+		return ""
+	}
+	return " (" + s + ")"
+}
 
 func label(name, value string) string {
 	if value == "" {

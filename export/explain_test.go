@@ -40,7 +40,7 @@ func explanation() *hearsay.Explanation {
 func explained1(t *testing.T, x *hearsay.Explanation) string {
 	t.Helper()
 	var b bytes.Buffer
-	if err := NewExplain(&b, Style{Width: 100}).Write(x); err != nil {
+	if err := NewExplain(&b, Style{Width: 100}, meanings{}).Write(x); err != nil {
 		t.Fatal(err)
 	}
 	return b.String()
@@ -55,7 +55,7 @@ func TestExplain(t *testing.T) {
 	for _, want := range []string{
 		"Sentence 2 of 2 · body · characters 15 to", "    2 said  NOUN  dep\n    └─ 1 No  NOUN  dep\n", "    1 reels  NOUN",
 		"NOTHING CODED\n    Rules look for these words, but none holds here:\n    “No”\n       refuse (lexicon/events/x.txt:3): nothing fits\n",
-		"e1 Luis Ruiz · person · “Mayor Ruiz” (name)\n       no actor code is known\n", "code COLMIL: the lexicon names “Army”\n",
+		"e1 Luis Ruiz · person · “Mayor Ruiz” (name)\n       no actor code is known\n", "code COLMIL (Colombia, military): the lexicon names “Army”\n",
 		"p1 “Tibú” · Tibú · COL · -8.5, 72.25 · precision point · from its own name", "q1 “12 re",
 		"a1 “Mayor Ruiz” = e1 Luis Ruiz · asserts", "stance asserts: the entry of the cue “told”, tell, verb (lexicon/cues/cues.tsv:7)\n",
 		"said to or in e3 Radio Sur\n", "a2 nobody named · denies", "told inside the account of Luis Ruiz (a1 asserts)\n",

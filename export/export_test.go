@@ -54,7 +54,7 @@ func record() *hearsay.Record {
 
 func TestCSV(t *testing.T) {
 	var b bytes.Buffer
-	w := NewCSV(&b)
+	w := NewCSV(&b, meanings{})
 	for range 2 {
 		if err := w.Write(record()); err != nil {
 			t.Fatal(err)
@@ -87,7 +87,7 @@ func TestCSV(t *testing.T) {
 
 func TestCSVOfNothingHasColumns(t *testing.T) {
 	var b bytes.Buffer
-	if err := NewCSV(&b).Close(); err != nil || !strings.HasPrefix(b.String(), "report,title,") {
+	if err := NewCSV(&b, meanings{}).Close(); err != nil || !strings.HasPrefix(b.String(), "report,title,") {
 		t.Errorf("%q, %v", b.String(), err)
 	}
 }
@@ -188,3 +188,11 @@ func FuzzWrap(f *testing.F) {
 		}
 	})
 }
+
+type meanings struct{}
+
+func (meanings) Actor(code string) string {
+	return map[string]string{"COLMIL": "Colombia, military"}[code]
+}
+
+func (meanings) CAMEO(code string) string { return map[string]string{"190": "Use force"}[code] }

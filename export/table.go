@@ -213,6 +213,9 @@ func (x *reading) cells(e *hearsay.RecordEvent) cells {
 		kind += " " + e.Mode
 	}
 	row[2] = []cell{{clip(x.allWords(e.Trigger), shown), []text.Color{text.Bold}}, {kind, []text.Color{quadColor[e.Quad]}}}
+	for _, k := range e.Codings {
+		row[2] = append(row[2], cell{coding(k), nil})
+	}
 	if e.Status != hearsay.Occurred {
 		row[2] = append(row[2], cell{string(e.Status), []text.Color{text.FgYellow}})
 	}
@@ -222,6 +225,14 @@ func (x *reading) cells(e *hearsay.RecordEvent) cells {
 		row[6] = append(row[6], cell{c, []text.Color{text.Bold}})
 	}
 	return row
+}
+
+// coding is a category of a codebook in words.
+func coding(k hearsay.RecordCoding) string {
+	if k.Mode == "" {
+		return k.Type
+	}
+	return k.Type + ": " + k.Mode
 }
 
 // row writes one row, its cells wrapped to the widths of their columns.

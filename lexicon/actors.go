@@ -195,6 +195,16 @@ func (a *Actors) Named(name string, on time.Time) []NamedActor {
 	return out
 }
 
+// NamedAll are all entries of that name, of whatever time, in the order of the
+// file.
+func (a *Actors) NamedAll(name string) []NamedActor {
+	var out []NamedActor
+	for _, x := range a.groups[foldName(name)] {
+		out = append(out, x.NamedActor)
+	}
+	return out
+}
+
 // Agent is the sector of a role noun, given as its lemmas in lower case
 // ("police officer"); "" if it is none.
 func (a *Actors) Agent(lemmas string) string { return a.agents[lemmas].sector }

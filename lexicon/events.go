@@ -22,6 +22,8 @@ type Events struct {
 	Contexts []EventContext        // in the order of their names
 	Statuses []StatusCue
 	Light    []LightVerb
+
+	codes *Codes // that rules may name
 }
 
 // EventRule tells one kind of act by its words and their arguments.
@@ -94,34 +96,12 @@ type LightVerb struct {
 	Agent  bool
 }
 
-// eventModes lists the modes of each type that has any.
-var eventModes = map[hearsay.EventType]string{
-	hearsay.Consult:  "visit third-party multilateral phone",
-	hearsay.Retreat:  "withdraw release disarm ceasefire access resign",
-	hearsay.Request:  "assist change yield meet",
-	hearsay.Accuse:   "disapprove investigate allege",
-	hearsay.Reject:   "assist change yield meet",
-	hearsay.Threaten: "restrict arrest relations expel territory violence",
-	hearsay.Protest:  "demo riot strike hunger boycott obstruct vandalize",
-	hearsay.Sanction: "convict expel withdraw discontinue",
-	hearsay.Mobilize: "troops weapons police militia",
-	hearsay.Coerce:   "seize restrict censor curfew martial-law arrest deport withhold misinformation cyber",
-	hearsay.Assault: "abduct beat torture sexual targeted destroy primitive firearms explosives suicide-attack aerial drone " +
-		"heavy-weapons crowd-control unconventional",
-}
-
-// eventContexts lists the contexts of PLOVER.
-const eventContexts = "military intelligence executive legislative election political_institutions pro_democracy pro_autocracy economic legal " +
-	"reparations human_rights rights_freedoms repression human_security gender lgbt religion_ethnicity inequality diplomatic territory " +
-	"peacekeeping health asylum migration disasters natural_resource environment technology terrorism cbrn cyber misinformation crime " +
-	"corruption illegal_drugs trafficking"
-
 func isField(list, want string) bool { return slices.Contains(strings.Fields(list), want) }
 
 // loadEvents reads every rule file of a folder, the lowest layer first and in
 // the order of their names.
-func loadEvents(ls layers, dir string) (*Events, error) {
-	ev := newEvents()
+func loadEvents(ls layers, codes *Codes, dir string) (*Events, error) {
+	ev := newEvents(codes)
 	var faults []error
 	for i, l := range ls {
 		names, err := fs.Glob(l.files, dir+"/*.txt")
@@ -129,7 +109,7 @@ func loadEvents(ls layers, dir string) (*Events, error) {
 			return nil, err
 		}
 		sort.Strings(names)
-		over := newEvents()
+		over := newEvents(codes)
 		for _, name := range names {
 			f, err := l.files.Open(name)
 			if err != nil {
@@ -150,14 +130,18 @@ func loadEvents(ls layers, dir string) (*Events, error) {
 
 // ReadEvents reads one file of rules, such as a user's own. Name is for errors.
 func ReadEvents(name string, r io.Reader) (*Events, error) {
-	ev := newEvents()
+	codes, err := loadCodes(inside)
+	if err != nil {
+		return nil, err
+	}
+	ev := newEvents(codes)
 	if err := readEvents(ev, name, r); err != nil {
 		return nil, err
 	}
 	return ev, ev.check()
 }
 
-func newEvents() *Events { return &Events{Classes: map[string]*WordClass{}} }
+func newEvents(codes *Codes) *Events { return &Events{Classes: map[string]*WordClass{}, codes: codes} }
 
 // lay puts the blocks of a folder over those of ev: a rule takes the place of
 // the rule of its name, or takes it out, and a word list adds to the list of
@@ -393,22 +377,22 @@ func (b *eventReader) field(key, value string) error {
 		}
 		if len(f) > 1 {
 			r.Mode = f[1]
-			if !isField(eventModes[r.Type], r.Mode) {
-				return fmt.Errorf("unknown mode %q of %s (modes: %s)", r.Mode, r.Type, eventModes[r.Type])
+			if !b.ev.codes.HasMode(r.Type, r.Mode) {
+				return fmt.Errorf("unknown mode %q of %s (modes: %s)", r.Mode, r.Type, b.ev.codes.modeList(r.Type))
 			}
 		}
 		if len(f) > 2 {
 			return fmt.Errorf("type takes a type and a mode, not %q", value)
 		}
 	case "cameo":
-		if _, err := strconv.Atoi(value); err != nil || len(value) < 2 || len(value) > 4 {
-			return fmt.Errorf("no CAMEO code: %q", value)
+		if _, ok := b.ev.codes.CAMEO(value); !ok || !isCAMEO(value) {
+			return fmt.Errorf("no CAMEO code: %q (hearsay codes lists them)", value)
 		}
 		r.CAMEO = value
 	case "context":
 		r.Contexts = strings.Fields(value)
 		for _, c := range r.Contexts {
-			if !isField(eventContexts, c) {
+			if !b.ev.codes.HasContext(c) {
 				return fmt.Errorf("unknown context %q", c)
 			}
 		}
@@ -485,7 +469,7 @@ func (b *eventReader) begin(key, value string) error {
 		b.class = &WordClass{Words: b.words}
 		b.ev.Classes[f[0]] = b.class
 	case "context":
-		if !isField(eventContexts, f[0]) {
+		if !b.ev.codes.HasContext(f[0]) {
 			return fmt.Errorf("unknown context %q", f[0])
 		}
 		b.words = map[string]bool{}

@@ -6,7 +6,7 @@ import (
 )
 
 func TestLoadEvents(t *testing.T) {
-	ev, err := loadEvents(inside, "events")
+	ev, err := loadEvents(inside, codes(t), "events")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -20,11 +20,13 @@ func TestLoadEvents(t *testing.T) {
 }
 
 func TestEventErrors(t *testing.T) {
+	codes := codes(t)
 	const yes = "\nyes A man marched. -> A man | -"
 	for _, test := range []struct{ text, want string }{
 		{"rule x\ntype PROTEST demo\nverbs march" + yes, ""},
 		{"rule x\ntype PROTEST\nverbs march", `f.txt:4: rule "x" has no yes example`},
 		{"rule x\ntype PARTY\nverbs march" + yes, `f.txt:2: unknown type "PARTY"`},
+		{"rule x\ntype PROTEST\ncameo 999\nverbs march" + yes, `f.txt:3: no CAMEO code: "999"`},
 		{"rule x\ntype PROTEST aerial\nverbs march" + yes, `f.txt:2: unknown mode "aerial" of PROTEST`},
 		{"rule x\ntype PROTEST\nverbs march\nactr nsubj" + yes, `f.txt:4: unknown word "actr"`},
 		{"rule x\ntype PROTEST\nverbs march\nactor subject" + yes, `f.txt:4: unknown relation "subject"`},
@@ -39,7 +41,7 @@ func TestEventErrors(t *testing.T) {
 		{"rule x\ntype PROTEST\nverbs march" + yes + "\nrule y", `begins before rule "x" ends`},
 		{"rule x\ntype PROTEST\nverbs march" + yes + "\n\nrule x\ntype PROTEST\nverbs march" + yes, `rule "x" is there twice`},
 	} {
-		ev := &Events{Classes: map[string]*WordClass{}}
+		ev := newEvents(codes)
 		err := readEvents(ev, "f.txt", strings.NewReader(test.text))
 		if err == nil {
 			err = ev.check()
@@ -53,11 +55,21 @@ func TestEventErrors(t *testing.T) {
 	}
 }
 
+func codes(t testing.TB) *Codes {
+	t.Helper()
+	c, err := loadCodes(inside)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
 func FuzzReadEvents(f *testing.F) {
 	f.Add("rule x\ntype PROTEST demo\nverbs march\nyes A man marched. -> A man | -\n")
 	f.Add("class A\nwords b @name\n\nstatus planned\nverbs plan\nnouns plan\n\nlight agent ongoing\nverbs wage\n")
+	codes := codes(f)
 	f.Fuzz(func(t *testing.T, s string) {
-		ev := &Events{Classes: map[string]*WordClass{}}
+		ev := newEvents(codes)
 		if readEvents(ev, "f.txt", strings.NewReader(s)) == nil {
 			_ = ev.check()
 		}

@@ -19,7 +19,7 @@ import (
 
 // files holds every file of the lexicon.
 //
-//go:embed actors cues events names times officeholders.tsv
+//go:embed actors codes cues events names times officeholders.tsv
 var files embed.FS
 
 // inside is the layer that every other lies over.
@@ -29,12 +29,14 @@ var inside = layers{{files, "lexicon"}}
 type Lexicon struct {
 	Version string // changes whenever a file does, of ours or laid over ours
 	Actors  *Actors
+	Codes   *Codes
 	Cues    *Cues
 	Events  *Events
 	Names   *Names
 	Times   *Times
 
 	Officeholders []Officeholder
+	Codebooks     []*Codebook // that events are put into; none inside
 }
 
 // Load reads the files inside the binary and lays the files of the folders over
@@ -54,12 +56,13 @@ func Load(overlays ...string) (*Lexicon, error) {
 
 func load(ls layers) (*Lexicon, error) {
 	lex := &Lexicon{}
-	var errs [7]error
+	var errs [8]error
 	lex.Version, errs[0] = ls.version()
 	lex.Actors, errs[1] = loadActors(ls)
 	lex.Cues, errs[2] = loadCues(ls)
 	lex.Names, errs[3] = loadNames(ls)
-	lex.Events, errs[4] = loadEvents(ls, "events")
+	lex.Codes, errs[7] = loadCodes(ls)
+	lex.Events, errs[4] = loadEvents(ls, lex.Codes, "events")
 	lex.Times, errs[5] = loadTimes(ls)
 	lex.Officeholders, errs[6] = loadOfficeholders(ls)
 	if err := errors.Join(errs[:]...); err != nil {

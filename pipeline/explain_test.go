@@ -14,8 +14,11 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"hearsay"
+	"hearsay/codes"
 	"hearsay/export"
+	"hearsay/gazetteer"
 	"hearsay/intake"
+	"hearsay/lexicon"
 )
 
 // line finds the number of a line of the lexicon, which moves with every entry
@@ -33,7 +36,7 @@ func TestGoldenExplain(t *testing.T) {
 		x := coder(t).Explain(r)
 		x.Record.Coder = hearsay.Coder{}
 		var b bytes.Buffer
-		if err := export.NewExplain(&b, export.Style{}).Write(x); err != nil {
+		if err := export.NewExplain(&b, export.Style{}, meanings(t)).Write(x); err != nil {
 			t.Fatal(err)
 		}
 		shown := line.ReplaceAllString(b.String(), "$1:N")
@@ -57,6 +60,20 @@ func TestGoldenExplain(t *testing.T) {
 		return
 	}
 	t.Fatalf("no report %s", id)
+}
+
+// meanings are the names of codes.
+func meanings(t testing.TB) *codes.Book {
+	t.Helper()
+	lex, err := lexicon.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	gaz, err := gazetteer.Open()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return codes.New(lex, gaz)
 }
 
 func explainSchema(t testing.TB) *jsonschema.Schema {
@@ -198,7 +215,7 @@ func TestExplain(t *testing.T) {
 			t.Errorf("%s is coded otherwise when it is explained (%v)", r.ID, err)
 		}
 		var shown bytes.Buffer
-		if err := export.NewExplain(&shown, export.Style{}).Write(x); err != nil {
+		if err := export.NewExplain(&shown, export.Style{}, meanings(t)).Write(x); err != nil {
 			t.Fatal(err)
 		}
 		if strings.ContainsAny(shown.String(), "\x1b\x00\u202e") {

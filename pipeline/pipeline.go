@@ -44,6 +44,12 @@ func New(version string, lex *lexicon.Lexicon, gaz *gazetteer.Gazetteer) (*Pipel
 	p.by = hearsay.Coder{
 		Version: version, Models: map[string]string{"en": p.parser.Version()}, Lexicon: lex.Version, Gazetteer: gaz.Version(),
 	}
+	for _, book := range lex.Codebooks {
+		if p.by.Codebooks == nil {
+			p.by.Codebooks = map[string]string{}
+		}
+		p.by.Codebooks[book.Name] = book.Version
+	}
 	return p, nil
 }
 

@@ -278,7 +278,7 @@ func TestRecordsAreValid(t *testing.T) {
 // TestSchemaRefuses keeps the schema strict.
 func TestSchemaRefuses(t *testing.T) {
 	s := schema(t)
-	const event = `{"id":"v1","event":"PROTEST","mode":"demo","quad":"material-conflict","trigger":[{"begin":0,"end":1}],"actor":[],"recipient":[],` +
+	const event = `{"id":"v1","event":"PROTEST","mode":"demo","quad":"material-conflict","intensity":-5,"trigger":[{"begin":0,"end":1}],"actor":[],"recipient":[],` +
 		`"status":"occurred","attributions":["a1"],"evidence":[{"begin":0,"end":1}],"confidence":0.5}`
 	const record = `{"schema":"hearsay/1","id":"x","coder":{"version":"v","models":{"en":"m"},"lexicon":"l","gazetteer":"g"},"text":"x","sections":[],` +
 		`"sentences":[],"entities":[],"relations":[],"times":[],"places":[],"quantities":[],"attributions":[],"events":[` + event + `]}`
@@ -293,7 +293,8 @@ func TestSchemaRefuses(t *testing.T) {
 		t.Fatal("a good record is refused")
 	}
 	for from, to := range map[string]string{
-		`"hearsay/1"`: `"hearsay/2"`, `"id":"x",`: ``, `"text":"x"`: `"text":"x","note":1`, `"mode":"demo"`: `"mode":"visit"`, `"occurred"`: `"maybe"`,
+		`"intensity":-5`: `"intensity":-11`,
+		`"hearsay/1"`:    `"hearsay/2"`, `"id":"x",`: ``, `"text":"x"`: `"text":"x","note":1`, `"mode":"demo"`: `"mode":"visit"`, `"occurred"`: `"maybe"`,
 		`"confidence":0.5`: `"confidence":1.5`, `"a1"`: `"e1"`, `"begin":0`: `"begin":-1`, `"PROTEST"`: `"AID"`, `"actor":[]`: `"actor":[{"begin":0}]`,
 	} {
 		if bad := strings.Replace(record, from, to, 1); bad == record || valid(bad) {

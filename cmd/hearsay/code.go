@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"hearsay"
+	"hearsay/codes"
 	"hearsay/export"
 	"hearsay/worker"
 )
@@ -57,7 +58,11 @@ func runCode(c *cobra.Command, args []string, b *batch, format, out string) (err
 		w, look = f, export.Style{}
 	}
 	buffered := bufio.NewWriterSize(w, 64<<10)
-	put, end := writer(buffered, format, look)
+	lex, gaz, err := b.data()
+	if err != nil {
+		return err
+	}
+	put, end := writer(buffered, format, look, codes.New(lex, gaz))
 	// The bar would stand between the records on a terminal.
 	_, err = b.code(c, args, !onTerminal, func(r worker.Result) error {
 		if err := put(r.Record); err != nil {
@@ -82,11 +87,11 @@ var formats = []string{"table", "jsonl", "csv"}
 
 // writer gives the functions that write a record in one of the formats, and its
 // end.
-func writer(w io.Writer, format string, look export.Style) (put func(*hearsay.Record) error, end func() error) {
+func writer(w io.Writer, format string, look export.Style, names export.Names) (put func(*hearsay.Record) error, end func() error) {
 	none := func() error { return nil }
 	switch format {
 	case "csv":
-		x := export.NewCSV(w)
+		x := export.NewCSV(w, names)
 		return x.Write, x.Close
 	case "jsonl":
 		return func(r *hearsay.Record) error {

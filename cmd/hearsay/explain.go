@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"hearsay"
+	"hearsay/codes"
 	"hearsay/export"
 	"hearsay/intake"
 	"hearsay/pipeline"
@@ -67,7 +68,7 @@ func runExplain(c *cobra.Command, args []string, b *batch, format string, senten
 		return err
 	}
 	out := bufio.NewWriterSize(c.OutOrStdout(), 64<<10)
-	put := export.NewExplain(out, style(c.OutOrStdout())).Write
+	put := export.NewExplain(out, style(c.OutOrStdout()), codes.New(b.lex, b.gaz)).Write
 	if format == "json" {
 		put = func(x *hearsay.Explanation) error {
 			line, err := x.JSON()

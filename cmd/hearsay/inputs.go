@@ -36,7 +36,11 @@ type batch struct {
 	workers   int
 	overlays  []string // of the gazetteer
 	lexicons  []string
+	codebooks []string
 	quiet     bool
+
+	lex *lexicon.Lexicon // once loaded
+	gaz *gazetteer.Gazetteer
 }
 
 func (b *batch) flags(c *cobra.Command) {
@@ -53,6 +57,7 @@ func (b *batch) flags(c *cobra.Command) {
 func (b *batch) dataFlags(f *pflag.FlagSet) {
 	f.StringArrayVar(&b.overlays, "gazetteer", nil, "`file` of places to lay over those inside")
 	f.StringArrayVar(&b.lexicons, "lexicon", nil, "`folder` of rules, actors or cues to lay over those inside")
+	f.StringArrayVar(&b.codebooks, "codebook", nil, "`file` of event types of your own to put the events into")
 }
 
 // options checks the flags that say how to read.
@@ -156,25 +161,56 @@ func plural(n int, what string) string {
 	return strconv.Itoa(n) + " " + what + "s"
 }
 
-// pipeline loads everything that coding needs.
-func (b *batch) pipeline() (*pipeline.Pipeline, error) {
-	var (
-		gaz    *gazetteer.Gazetteer
-		opened = make(chan error, 1)
-	)
+// data loads what coding knows, once.
+func (b *batch) data() (*lexicon.Lexicon, *gazetteer.Gazetteer, error) {
+	if b.lex != nil {
+		return b.lex, b.gaz, nil
+	}
+	opened := make(chan error, 1)
 	go func() {
 		var err error
-		gaz, err = gazetteer.Open(b.overlays...)
+		b.gaz, err = gazetteer.Open(b.overlays...)
 		opened <- err
 	}()
 	lex, err := lexicon.Load(b.lexicons...)
 	if e := <-opened; e != nil {
-		return nil, e
+		return nil, nil, e
 	}
+	if err != nil {
+		return nil, nil, hint(err, "hearsay lexicon check FOLDER checks a lexicon of your own")
+	}
+	for _, name := range b.codebooks {
+		book, err := readCodebook(lex, name)
+		if err != nil {
+			return nil, nil, err
+		}
+		for _, other := range lex.Codebooks {
+			if other.Name == book.Name {
+				return nil, nil, fmt.Errorf("--codebook %s: %s is named %q too", name, other.File, book.Name)
+			}
+		}
+		lex.Codebooks = append(lex.Codebooks, book)
+	}
+	b.lex = lex
+	return b.lex, b.gaz, nil
+}
+
+// pipeline loads everything that coding needs.
+func (b *batch) pipeline() (*pipeline.Pipeline, error) {
+	lex, gaz, err := b.data()
 	if err != nil {
 		return nil, err
 	}
 	return pipeline.New(version, lex, gaz)
+}
+
+func readCodebook(lex *lexicon.Lexicon, name string) (*lexicon.Codebook, error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, fmt.Errorf("codebook: %w", err)
+	}
+	defer f.Close()
+	return lex.ReadCodebook(name, f)
 }
 
 // style fits a table to where it is shown: the width of the terminal, and
