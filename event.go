@@ -76,9 +76,9 @@ type Participant struct {
 
 // Count says how many of whom an event did something to.
 type Count struct {
-	What     string // killed wounded arrested displaced participants held abducted
-	Who      string // actor, recipient or empty
-	Quantity QuantityID
+	What     string     // killed wounded arrested displaced participants held abducted
+	Who      string     // actor, recipient or empty
+	Quantity QuantityID // 0: one, told without a number ("a student", a name)
 }
 
 // EventDate is when an event is said to have happened.

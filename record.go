@@ -209,7 +209,9 @@ type RecordEventDate struct {
 type RecordCount struct {
 	What     string `json:"what"`
 	Who      string `json:"who,omitempty"`
-	Quantity string `json:"quantity"`
+	Quantity string `json:"quantity,omitempty"`
+	Min      *int64 `json:"min,omitempty"` // of a count without a quantity
+	Max      *int64 `json:"max,omitempty"`
 }
 
 // RecordHedge is a Hedge.
@@ -308,7 +310,12 @@ func NewRecord(coder Coder, t *Text, a *Annotations, events []Event) *Record {
 			re.Date = &RecordEventDate{x.Date.Start.Format(isoDay), x.Date.End.Format(isoDay), x.Date.Basis}
 		}
 		for _, n := range x.Counts {
-			re.Counts = append(re.Counts, RecordCount{n.What, n.Who, ref("q", int(n.Quantity))})
+			c := RecordCount{What: n.What, Who: n.Who, Quantity: ref("q", int(n.Quantity))}
+			if n.Quantity == 0 {
+				one := int64(1)
+				c.Min, c.Max = &one, &one
+			}
+			re.Counts = append(re.Counts, c)
 		}
 		for _, h := range x.Hedges {
 			re.Hedges = append(re.Hedges, RecordHedge{h.Type, c.span(h.Span)})

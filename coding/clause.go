@@ -478,6 +478,8 @@ func (r *reading) own(f *frame, v int, passive bool) {
 			}
 		case rel == "ccomp":
 			f.add(fullClause, "", c, v)
+		case rel == "obl" && !passive && r.harms(v) && r.hedgedNumber(c) && !f.has(object):
+			f.add(object, "", c, v)
 		case rel == "obl" || rel == "nmod" || strings.HasPrefix(rel, "obl:") && rel != "obl:unmarked":
 			p := r.prepositionOf(v, c)
 			if p == "by" && passive {
@@ -516,6 +518,29 @@ func (r *reading) own(f *frame, v int, passive bool) {
 			}
 		}
 	}
+}
+
+// hedgedNumber reports whether i is a number, or counted by one, whose hedge was
+// taken for a preposition: "killing as many as 30 people", "wounded over 4,000".
+func (r *reading) hedgedNumber(i int) bool {
+	n := i
+	if r.t.Tokens[i].UPOS != "NUM" {
+		if n = r.t.Child(i, "nummod"); n < 1 {
+			return false
+		}
+	}
+	if n < 1 {
+		return false
+	}
+	switch r.lower[n-1] {
+	case "as":
+		return n > 2 && (r.lower[n-2] == "many" || r.lower[n-2] == "few")
+	case "over", "about", "around", "under":
+		return r.t.Tokens[i].UPOS == "NUM" || r.persons(i)
+	case "to":
+		return n > 1 && (r.lower[n-2] == "up" || r.lower[n-2] == "close")
+	}
+	return false
 }
 
 // clauseMark is the preposition that opens a clause: "accused of shelling".

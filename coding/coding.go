@@ -195,6 +195,7 @@ func (r *reading) prune(found []*match) []*match {
 		at[m.frame.head] = m
 	}
 	drop := map[*match]bool{}
+	into := map[*match]*match{} // what tells again, and what it was taken into
 	for _, m := range found {
 		for _, w := range m.words[1:] {
 			// "lodged a protest": the phrase is the act, not its noun.
@@ -219,8 +220,12 @@ func (r *reading) prune(found []*match) []*match {
 			}
 			continue
 		}
-		if o := r.tellsAgain(m, at); o != nil && !drop[o] {
-			drop[m] = true
+		o := r.tellsAgain(m, at)
+		if into[o] != nil {
+			o = into[o] // "exploded, killing three and wounding a guard"
+		}
+		if o != nil && !drop[o] {
+			drop[m], into[m] = true, o
 			r.lendToVerb(o, m)
 			continue
 		}
@@ -317,6 +322,9 @@ func (r *reading) tellsAgain(m *match, at map[int]*match) *match {
 		if o := at[tok.Head]; tok.Relation == "conj" && o != nil && o.rule.Type == m.rule.Type && r.harms(m.frame.head) && r.harms(tok.Head) {
 			return o
 		}
+		if o := r.consequence(m, at); o != nil {
+			return o
+		}
 		// "killed 12 people and wounded dozens", the second verb taken for an adjective
 		if tok.Relation == "amod" && r.harms(m.frame.head) && tok.Head > m.frame.head && r.rel(tok.Head) == "conj" {
 			n := r.t.Tokens[tok.Head].Head
@@ -349,6 +357,53 @@ func (r *reading) tellsAgain(m *match, at map[int]*match) *match {
 		return at[h]
 	}
 	return nil
+}
+
+// consequence is the assault that the harm of m is said to come of, in the same
+// clause: "a bomb exploded, killing three", "an attack in which three were
+// killed". They are one act.
+func (r *reading) consequence(m *match, at map[int]*match) *match {
+	v := m.frame.head
+	tok := &r.t.Tokens[v]
+	if m.rule.Type != hearsay.Assault || !r.harms(v) && !(tok.Lemma == "leave" && len(m.words) > 1) || tok.Head < 0 {
+		return nil
+	}
+	o := at[tok.Head]
+	if h := &r.t.Tokens[tok.Head]; o == nil && tok.Relation == "acl:relcl" && h.Relation == "nmod" {
+		o = at[h.Head] // "an attack on a convoy in which three were killed"
+	}
+	if o == nil {
+		// "carried out an attack, killing three"
+		for _, x := range at {
+			if x.noun && x.frame.carrier == tok.Head {
+				o = x
+			}
+		}
+	}
+	if o == nil || o.rule.Type != hearsay.Assault || o.frame.head > v {
+		return nil
+	}
+	switch tok.Relation {
+	case "advcl":
+		if tok.XPOS != "VBG" || r.clauseMark(v) != "" || r.t.Child(v, "nsubj") >= 0 {
+			return nil
+		}
+	case "acl":
+		if tok.XPOS != "VBG" {
+			return nil
+		}
+	case "acl:relcl":
+		inside := false
+		for _, c := range r.t.Children(v) {
+			inside = inside || r.lower[c] == "where" || r.lower[c] == "which" && r.preposition(int(c)) == "in"
+		}
+		if !inside {
+			return nil
+		}
+	default:
+		return nil
+	}
+	return o
 }
 
 // circumstances are the prepositions that set one act beside another.
@@ -442,7 +497,7 @@ func (r *reading) event(m *match, s int) (hearsay.Event, bool) {
 	}
 	e.Attributions = r.attributions(m, e.Status)
 	e.Status = r.accounted(m, e.Status, e.Attributions)
-	e.Counts = r.counts(&e, m)
+	e.Counts = r.counts(m, actors, recipients)
 	e.Hedges = r.hedges(s, span, len(e.Attributions) > 0)
 	e.Confidence = confidence(rl, &e)
 	return e, true
@@ -1038,6 +1093,9 @@ func (r *reading) borrowedRecipients(m *match) []int {
 		return nil
 	}
 	i := m.frame.head
+	if who := r.confined(m); who != nil {
+		return who
+	}
 	for n := 0; n < 3; n++ {
 		h := r.t.Tokens[i].Head
 		if h < 0 {
@@ -1064,6 +1122,38 @@ func (r *reading) borrowedRecipients(m *match) []int {
 		return who
 	}
 	return nil
+}
+
+// confined finds who is in custody, detention or the like: "ten are in custody",
+// "should remain in custody", "the suspects in custody".
+func (r *reading) confined(m *match) []int {
+	i := m.frame.head
+	if m.rule.Mode != "arrest" || !m.noun || r.preposition(i) != "in" {
+		return nil
+	}
+	who := -1
+	switch h := r.t.Tokens[i].Head; {
+	case r.t.Child(i, "cop") >= 0:
+		who = r.surfaceSubject(i, 0)
+	case h < 0:
+	case r.rel(i) == "nmod":
+		who = h
+	case r.rel(i) == "obl":
+		switch r.verbLemma(h) {
+		case "remain", "stay", "be", "languish", "sit":
+			who = r.surfaceSubject(h, 0)
+		case "keep", "hold", "place", "put":
+			for _, a := range r.verbFrame(h).args {
+				if a.function == object {
+					who = a.token
+				}
+			}
+		}
+	}
+	if who < 0 || !r.canTakePart(who) || !r.personal(who) {
+		return nil
+	}
+	return r.conjuncts(who)
 }
 
 // aimedAt finds against whom forces are raised: "assembled a force to counter
@@ -1229,7 +1319,7 @@ func (r *reading) phraseOf(i int) (first, end int) {
 			}
 		}
 	}
-	for first < i && r.t.Tokens[first].Relation == "case" && r.t.Tokens[first].Head == i {
+	for first < i && r.t.Tokens[first].Head == i && (r.t.Tokens[first].Relation == "case" || r.harmed(i) && r.t.Tokens[first].Relation == "amod" && r.harms(first)) {
 		first++
 	}
 	return first, end

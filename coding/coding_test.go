@@ -393,7 +393,7 @@ killed kill VBD 0 root
 men man NNS 2 obj
 and and CC 6 cc
 wounded wound VBN 6 amod
-dozens dozen NNS 3 conj`, "ASSAULT killed occurred: Rebels > men, wounded dozens"},
+dozens dozen NNS 3 conj`, "ASSAULT killed occurred: Rebels > men, dozens"},
 	} {
 		text := tree(t, test.rows)
 		var got []string

@@ -390,6 +390,8 @@ func (x *explained) event(e *hearsay.RecordEvent, w *hearsay.ExplainedEvent) {
 	for _, c := range e.Counts {
 		if q := x.quantities[c.Quantity]; q != nil {
 			x.field("count", fmt.Sprintf("%s, of the %s, %s %s", strings.TrimSpace(interval(q)+" "+c.What), c.Who, q.ID, exact(x.words(q.RecordSpan))))
+		} else if c.Min != nil {
+			x.field("count", fmt.Sprintf("%d %s, of the %s, told without a number", *c.Min, c.What, c.Who))
 		}
 	}
 	x.field("status "+string(e.Status), x.reasons(w.Status))

@@ -178,6 +178,8 @@ func (x *reading) counts(e *hearsay.RecordEvent) []string {
 	for _, c := range e.Counts {
 		if q := x.quantities[c.Quantity]; q != nil {
 			out = append(out, strings.TrimSpace(interval(q)+" "+c.What))
+		} else if c.Min != nil {
+			out = append(out, fmt.Sprintf("%d %s", *c.Min, c.What))
 		}
 	}
 	return out
