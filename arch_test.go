@@ -26,6 +26,8 @@ var imports = map[string]string{
 	"hearsay/annotate/quantity":    "hearsay hearsay/model hearsay/lexicon hearsay/gazetteer",
 	"hearsay/annotate/relation":    "hearsay hearsay/model hearsay/lexicon hearsay/gazetteer",
 	"hearsay/annotate/timex":       "hearsay hearsay/model hearsay/lexicon hearsay/gazetteer",
+	"hearsay/lexicon/petrarch":     "hearsay",
+	"hearsay/coding/dictionary":    "hearsay hearsay/lexicon/petrarch",
 	"hearsay/annotate": "hearsay hearsay/lexicon hearsay/gazetteer hearsay/annotate/actor hearsay/annotate/attribution " +
 		"hearsay/annotate/entity hearsay/annotate/place hearsay/annotate/quantity hearsay/annotate/relation hearsay/annotate/timex",
 	"hearsay/coding":        "hearsay hearsay/lexicon",
