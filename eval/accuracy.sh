@@ -3,11 +3,11 @@
 #
 # usage: eval/accuracy.sh HEARSAY SHARED [TASK ...]
 #   HEARSAY  the binary; SHARED the folder with data/ and score/
-#   TASK     parse timex attribution factuality geo ner coref events plover india muc4 report (default: all)
+#   TASK     parse timex attribution factuality geo ner coref events plover india muc4 petrarch report (default: all)
 set -euo pipefail
 bin=$(realpath "$1") shared=$(realpath "$2")
 shift 2
-tasks=${*:-parse timex attribution factuality geo ner coref events plover india muc4 report}
+tasks=${*:-parse timex attribution factuality geo ner coref events plover india muc4 petrarch report}
 data=$shared/data score=$shared/score
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
@@ -111,6 +111,13 @@ for path in sys.argv[1:]:
 		title "MUC-4 dev"
 		go run ./eval/muc4 "$data/muc4/dev.jsonl" >"$tmp/sys.jsonl"
 		python3 "$score/muc4.py" "$data/muc4/dev.jsonl" "$tmp/sys.jsonl" --roles
+		;;
+	petrarch)
+		for part in unit2 gsr unit1; do
+			title "PETRARCH's dictionaries, $part"
+			go run ./eval/petrarch -dictionaries "$data/petrarch/dictionaries" "$data/petrarch/$part.jsonl" >"$tmp/sys.jsonl"
+			python3 "$score/petrarch.py" "$data/petrarch/$part.jsonl" "$tmp/sys.jsonl"
+		done
 		;;
 	report)
 		title "the known report"
