@@ -382,16 +382,19 @@ func (r *reading) surfaceSubject(v, depth int) int {
 	return -1
 }
 
-// doerBefore is the noun right before the verbal noun v that does what v says,
-// where the parser hung the two on the same word as a phrase and a clause: "were
-// killed in | army | shelling". Otherwise -1.
+// doerBefore is the armed body right before the verbal noun v, behind a
+// preposition, that does what v says: "were killed in | army shelling". Parsers
+// read such a pair in many ways, so only its words count. Otherwise -1.
 func (r *reading) doerBefore(v int) int {
-	tok := &r.t.Tokens[v]
 	n := v - 1
-	if tok.XPOS != "VBG" || tok.Relation != "advcl" || n < 0 || r.t.Tokens[n].Head != tok.Head || r.rel(n) != "obl" && r.rel(n) != "nmod" {
+	if n < 1 || r.t.Tokens[v].XPOS != "VBG" || r.index.nouns[r.lower[v]] == nil || !r.in(r.force, n) || r.t.Child(v, "obj", "ccomp") >= 0 {
 		return -1
 	}
-	if u := r.t.Tokens[n].UPOS; u != "NOUN" && u != "PROPN" || r.t.Child(v, "obj", "mark", "nsubj") >= 0 || r.ownPreposition(n) == "" {
+	k, first := n-1, r.t.Sentences[r.t.SentenceOf(v)].FirstToken
+	for n-k < 4 && k > first && r.t.Tokens[k].UPOS != "ADP" && r.t.Tokens[k].Head == n {
+		k--
+	}
+	if k < first || r.t.Tokens[k].UPOS != "ADP" {
 		return -1
 	}
 	return n
@@ -621,7 +624,7 @@ func (r *reading) nounFrame(n int) *frame {
 	r.seen[n] = f
 	r.nominal(f, n)
 	tok := &r.t.Tokens[n]
-	if d := r.doerBefore(n); d >= 0 {
+	if d := r.doerBefore(n); d >= 0 && !f.has(modifier) {
 		f.add(subject, "", d, n)
 	}
 	if r.framed(n) {
@@ -694,8 +697,6 @@ func (r *reading) nominal(f *frame, n int) {
 		switch rel := r.rel(c); {
 		case rel == "nmod:poss":
 			f.add(possessor, "", r.refer(c), n)
-		case rel == "nsubj" && r.t.Tokens[n].XPOS == "VBG":
-			f.add(subject, "", r.refer(c), n) // "died in police shelling", read as a clause
 		case c == f.head:
 		case rel == "compound", rel == "amod", rel == "nmod:desc", rel == "nmod:unmarked" && c < n, rel == "flat" && c < n:
 			f.add(modifier, "", c, n)

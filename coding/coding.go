@@ -312,7 +312,11 @@ func (r *reading) insideOwnAct(m *match, at map[int]*match) bool {
 func (r *reading) tellsAgain(m *match, at map[int]*match) *match {
 	if r.t.Tokens[m.frame.head].XPOS == "VBG" && m.noun {
 		// "were killed in police firing", read as a clause
-		if o := at[r.t.Tokens[m.frame.head].Head]; r.rel(m.frame.head) == "advcl" && o != nil && o != m && o.rule.Type == m.rule.Type {
+		h := r.t.Tokens[m.frame.head].Head
+		if h >= 0 && at[h] == nil && r.t.Tokens[h].UPOS != "VERB" {
+			h = r.t.Tokens[h].Head
+		}
+		if o := at[h]; o != nil && o != m && o.rule.Type == m.rule.Type && (r.rel(m.frame.head) == "advcl" || r.rel(m.frame.head) == "acl") && m.frame.head-o.frame.head < 6 {
 			return o
 		}
 	}
@@ -653,8 +657,7 @@ func (r *reading) harmed(i int) bool {
 // behind are those who do the act or own the thing that the noun i names.
 func (r *reading) behind(i int, acting bool) []int {
 	tok := &r.t.Tokens[i]
-	verbal := tok.XPOS == "VBG" // "died in police shelling", read as a clause
-	if tok.UPOS != "NOUN" && !verbal || r.timed(i) {
+	if tok.UPOS != "NOUN" && tok.XPOS != "VBG" || r.timed(i) {
 		return nil
 	}
 	var out []int
@@ -676,8 +679,6 @@ func (r *reading) behind(i int, acting bool) []int {
 			}
 		case "compound", "amod":
 			take = acting && r.in(r.acts, i) && r.sidelike(c)
-		case "nsubj":
-			take = verbal
 		case "acl", "acl:relcl":
 			// "the rally called by the opposition", "the steps that were taken by the cabinet"
 			if a := r.t.Child(c, "obl:agent"); a >= 0 {

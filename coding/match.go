@@ -65,12 +65,7 @@ func (r *reading) verbalNoun(i int) bool {
 	if tok.XPOS != "VBG" || r.index.nouns[r.lower[i]] == nil || r.t.Child(i, "obj", "aux", "ccomp", "xcomp") >= 0 {
 		return false
 	}
-	if r.t.Child(i, "case", "det", "nmod:poss") >= 0 || r.doerBefore(i) >= 0 {
-		return true
-	}
-	// "in police shelling": the doer stands between the preposition and the noun.
-	s, m := r.t.Child(i, "nsubj", "compound"), r.t.Child(i, "mark")
-	return s == i-1 && m == i-2 && r.t.Tokens[m].UPOS == "ADP"
+	return r.t.Child(i, "case", "det", "nmod:poss") >= 0 || r.doerBefore(i) >= 0
 }
 
 // at is the best match at token i, or nil.

@@ -2,6 +2,8 @@ package main
 
 import (
 	"slices"
+	"strings"
+	"unicode"
 
 	"hearsay"
 )
@@ -78,7 +80,7 @@ func (r *reader) event(e *hearsay.Event) {
 	case hearsay.Assault:
 		switch {
 		case !police:
-		case killed(e):
+		case r.killed(e):
 			r.add(kill, at, why)
 		default:
 			r.add(force, at, why)
@@ -86,7 +88,7 @@ func (r *reader) event(e *hearsay.Event) {
 	case hearsay.Coerce:
 		switch {
 		case !police && !implied:
-		case e.Mode == "arrest":
+		case e.Mode == "arrest" && happened(e.Status):
 			r.add(arrest, at, why)
 		case police || e.Mode == "curfew" || e.Mode == "restrict" || e.Mode == "seize":
 			r.add(anyAction, at, why)
@@ -103,16 +105,32 @@ func (r *reader) event(e *hearsay.Event) {
 	}
 }
 
+// happened reports whether an act of the status has been done.
+func happened(s hearsay.Status) bool {
+	return s == hearsay.Occurred || s == hearsay.Ongoing || s == hearsay.Recurrent
+}
+
 func isPolice(p hearsay.Participant) bool { return p.Actor.Sector == "COP" }
 
-// killed reports whether the assault cost lives: it is told with a verb of
-// killing or counts the dead.
-func killed(e *hearsay.Event) bool {
-	switch e.Rule {
-	case "kill", "murder", "die-in-attack", "killing-noun", "murder-noun", "lose-lives":
+// killed reports whether the assault cost lives: its own words say so, or it
+// counts the dead.
+func (r *reader) killed(e *hearsay.Event) bool {
+	if slices.ContainsFunc(e.Counts, func(c hearsay.Count) bool { return c.What == "killed" }) {
 		return true
 	}
-	return slices.ContainsFunc(e.Counts, func(c hearsay.Count) bool { return c.What == "killed" })
+	for _, w := range strings.FieldsFunc(strings.ToLower(r.t.Text(e.Trigger[0])), func(c rune) bool { return !unicode.IsLetter(c) }) {
+		if deadly[w] {
+			return true
+		}
+	}
+	return false
+}
+
+// deadly are forms of words for killing and dying.
+var deadly = map[string]bool{
+	"kill": true, "kills": true, "killed": true, "killing": true, "killings": true, "dead": true, "die": true, "dies": true, "died": true, "dying": true,
+	"slay": true, "slain": true, "murder": true, "murdered": true, "gunned": true, "massacre": true, "massacred": true, "lynched": true, "perished": true,
+	"succumb": true, "succumbed": true, "assassinated": true, "executed": true, "lives": true, "death": true, "deaths": true,
 }
 
 // present labels the sentence in which the police, token i, take part.
