@@ -495,6 +495,9 @@ func (r *reading) own(f *frame, v int, passive bool) {
 					f.add(oblique, p, c+1, v)
 				}
 			}
+			if n := r.t.Child(c, "nmod"); p == "in" && n >= 0 && r.t.Tokens[c].Lemma == "front" && r.preposition(n) == "of" {
+				f.add(oblique, "in_front_of", r.refer(n), v)
+			}
 		case rel == "advcl":
 			if p := r.clauseMark(c); p != "" {
 				f.add(oblique, p, c, v)

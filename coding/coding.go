@@ -25,10 +25,14 @@ type Coder struct {
 	verbStatus, nounStatus map[string]hearsay.Status
 	light                  map[string]lexicon.LightVerb
 	happens                map[string]bool
+	answers                map[answerKey]string // who answers for an act, as lexicon.Answer has it
 	acts                   *lexicon.WordClass   // nouns that act nowhere: a bomb does not do what it is used for
 	force                  *lexicon.WordClass   // armed bodies
 	people                 []*lexicon.WordClass // words for those who can act
 }
+
+// answerKey is a word that lays an act on somebody and the preposition before the act.
+type answerKey struct{ lemma, at string }
 
 // New makes a Coder of the lexicon's event rules.
 func New(lex *lexicon.Lexicon) (*Coder, error) {
@@ -36,7 +40,10 @@ func New(lex *lexicon.Lexicon) (*Coder, error) {
 	if ev == nil {
 		ev = &lexicon.Events{}
 	}
-	c := &Coder{light: map[string]lexicon.LightVerb{}, happens: map[string]bool{}, contexts: map[string][]string{}, codes: lex.Codes, codebooks: lex.Codebooks, acts: ev.Classes["ACT"], force: ev.Classes["FORCE"]}
+	c := &Coder{
+		light: map[string]lexicon.LightVerb{}, happens: map[string]bool{}, answers: map[answerKey]string{}, contexts: map[string][]string{},
+		codes: lex.Codes, codebooks: lex.Codebooks, acts: ev.Classes["ACT"], force: ev.Classes["FORCE"],
+	}
 	if c.codes == nil {
 		c.codes = &lexicon.Codes{}
 	}
@@ -69,6 +76,11 @@ func New(lex *lexicon.Lexicon) (*Coder, error) {
 			if have, ok := c.light[w]; !ok || !have.Agent {
 				c.light[w] = l
 			}
+		}
+	}
+	for _, x := range ev.Answers {
+		for w := range x.Words {
+			c.answers[answerKey{w, x.At}] = x.Who
 		}
 	}
 	return c, nil
@@ -765,39 +777,11 @@ var within = map[string]bool{"in": true, "by": true, "during": true, "from": tru
 
 // answerable are those to whom the words around lay the act that noun i names:
 // who claims it ("claimed responsibility for the attack"), who is accused of it,
-// who is said to be behind it.
+// on whom it is blamed, who is said to be behind it.
 func (r *reading) answerable(i int) []int {
-	who := -1
-	p := r.preposition(i)
-	h := r.t.Tokens[i].Head
-	if h < 0 {
-		return nil
-	}
-	if v := r.blaming(i); v >= 0 {
-		// "the attack was blamed on the rebels"
-		for _, c := range r.t.Children(v) {
-			if r.preposition(int(c)) == "on" && r.personal(int(c)) {
-				return r.conjuncts(int(c))
-			}
-		}
-	}
-	if n := &r.t.Tokens[h]; p == "for" && (n.Lemma == "responsibility" || n.Lemma == "credit") && n.Head >= 0 {
-		h = n.Head
-	}
-	switch lemma := r.verbLemma(h); {
-	case p == "for" && (lemma == "claim" || lemma == "take" || lemma == "accept" || lemma == "assume" || lemma == "admit"):
-		who = r.surfaceSubject(h, 0)
-	case p == "of" && (lemma == "accuse" || lemma == "suspect"), p == "for" && lemma == "blame":
-		for _, a := range r.verbFrame(h).args {
-			if a.function == object {
-				who = a.token
-			}
-		}
-	case p == "behind":
-		who = r.surfaceSubject(i, 0)
-		if who < 0 {
-			who = r.surfaceSubject(h, 0)
-		}
+	who := r.answersObject(i)
+	if who < 0 {
+		who = r.answersPhrase(i)
 	}
 	if who < 0 || who == i || !r.canTakePart(who) || !r.personal(who) {
 		return nil
@@ -805,14 +789,72 @@ func (r *reading) answerable(i int) []int {
 	return r.conjuncts(who)
 }
 
-// blaming is the verb "blame" whose object is i, or -1.
-func (r *reading) blaming(i int) int {
+// answersObject is who answers for the act i as the object of a word that says
+// so: "the attack was blamed on the rebels", "attributed it to them".
+func (r *reading) answersObject(i int) int {
+	verbs := make([]int, 0, 4)
+	if h := r.t.Tokens[i].Head; h >= 0 && (r.rel(i) == "obj" || r.rel(i) == "nsubj:pass") {
+		verbs = append(verbs, h)
+	}
 	for _, c := range r.t.Children(i) {
-		if r.rel(int(c)) == "acl" && r.verbLemma(int(c)) == "blame" {
-			return int(c)
+		if r.rel(int(c)) == "acl" && isParticiple(&r.t.Tokens[c]) || r.relativeClause(int(c)) && r.isPassive(int(c), 0) {
+			verbs = append(verbs, int(c))
 		}
 	}
-	if h := r.t.Tokens[i].Head; (r.rel(i) == "obj" || r.rel(i) == "nsubj:pass") && r.verbLemma(h) == "blame" {
+	for _, v := range verbs {
+		p, ok := r.answers[answerKey{r.verbLemma(v), ""}]
+		if !ok {
+			continue
+		}
+		for _, c := range r.t.Children(v) {
+			if r.prepositionOf(v, int(c)) == p && r.personal(int(c)) {
+				return int(c)
+			}
+		}
+		// The parser may have hung it on the act or its victims: "blamed the murder of two monks on bandits".
+		first, end := r.t.Subtree(i)
+		for k := max(first, i+1); k < end; k++ {
+			if r.rel(k) == "nmod" && r.preposition(k) == p && p != "of" && r.personal(k) {
+				return k
+			}
+		}
+	}
+	return -1
+}
+
+// answersPhrase is who answers for the act i behind a preposition: "charged the
+// guards with the murder", "those responsible for it", "is behind the attack".
+func (r *reading) answersPhrase(i int) int {
+	p := r.preposition(i)
+	h := r.t.Tokens[i].Head
+	if p == "" || h < 0 {
+		return -1
+	}
+	if p == "behind" {
+		if who := r.surfaceSubject(i, 0); who >= 0 {
+			return who
+		}
+		return r.surfaceSubject(h, 0)
+	}
+	if n := &r.t.Tokens[h]; p == "for" && (n.Lemma == "responsibility" || n.Lemma == "credit") && n.Head >= 0 {
+		h = n.Head
+	}
+	switch r.answers[answerKey{r.verbLemma(h), p}] {
+	case "subject":
+		return r.surfaceSubject(h, 0)
+	case "object":
+		if r.t.Tokens[h].UPOS != "VERB" {
+			return r.surfaceSubject(h, 0)
+		}
+		for _, a := range r.verbFrame(h).args {
+			if a.function == object {
+				return a.token
+			}
+		}
+		return -1
+	}
+	// The act may hang on who answers for it: "blamed | rebels for the murder".
+	if v := r.t.Tokens[h].Head; v >= 0 && (r.rel(h) == "obj" || r.rel(h) == "nsubj:pass") && r.answers[answerKey{r.verbLemma(v), p}] == "object" {
 		return h
 	}
 	return -1
@@ -1312,10 +1354,14 @@ func (r *reading) phraseOf(i int) (first, end int) {
 	for end > i+1 && (r.t.Form(end-1) == "'s" || r.t.Form(end-1) == "’s" || r.t.Form(end-1) == "'" || r.t.Form(end-1) == "’") {
 		end--
 	}
-	// "the mayor with a knife", "the embassy by militants": such a phrase says how or by whom, wherever the parser hung it.
+	// "the mayor with a knife", "the embassy by militants": such a phrase says how or by whom, wherever the parser hung it;
+	// "the guards responsible for the raid" are the guards.
 	for _, c := range r.t.Children(i) {
+		if f, e := r.t.Subtree(int(c)); int(c) > i && f > i && f < end && e > f+1 && r.rel(int(c)) == "amod" {
+			end = f
+		}
 		if int(c) > i && r.rel(int(c)) == "nmod" {
-			if f, _ := r.t.Subtree(int(c)); f > i && f < end && circumstantial(r.preposition(int(c))) {
+			if f, _ := r.t.Subtree(int(c)); f > i && f < end && (circumstantial(r.preposition(int(c))) || r.preposition(int(c)) == "for" && r.index.hasNoun(r.t.Tokens[c].Lemma)) {
 				end = f
 			}
 		}

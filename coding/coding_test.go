@@ -104,6 +104,15 @@ verbs urge
 
 light agent
 words launch hold carry
+
+answers subject for
+words claim
+
+answers object with
+words charge
+
+answers on
+words blame
 `
 
 func coder(t testing.TB, text string) *Coder {
@@ -291,6 +300,27 @@ rebels rebel NNS 2 obj
 for for IN 5 mark
 attacking attack VBG 2 advcl
 soldiers soldier NNS 5 obj`, "ASSAULT attacking occurred: rebels > soldiers"},
+		{"on whom an attack is blamed, hung on the attack", `
+Police police NNS 2 nsubj
+blamed blame VBD 0 root
+the the DT 4 det
+attack attack NN 2 obj
+on on IN 6 case
+soldiers soldier NNS 4 nmod`, "ASSAULT attack occurred: soldiers > "},
+		{"who is charged with an attack did it", `
+Police police NNS 2 nsubj
+charged charge VBD 0 root
+soldiers soldier NNS 2 obj
+with with IN 6 case
+the the DT 6 det
+attack attack NN 2 obl`, "ASSAULT attack occurred: soldiers > "},
+		{"who answers for an attack, the attack hung on him", `
+Police police NNS 2 nsubj
+charged charge VBD 0 root
+soldiers soldier NNS 2 obj
+with with IN 6 case
+the the DT 6 det
+attack attack NN 3 nmod`, "ASSAULT attack occurred: soldiers > "},
 		{"who claims an attack did it", `
 Men man NNS 2 nsubj
 claimed claim VBD 0 root

@@ -22,6 +22,7 @@ type Events struct {
 	Contexts []EventContext        // in the order of their names
 	Statuses []StatusCue
 	Light    []LightVerb
+	Answers  []Answer
 
 	codes *Codes // that rules may name
 }
@@ -94,6 +95,14 @@ type LightVerb struct {
 	Words  map[string]bool
 	Status hearsay.Status // of the noun's act; empty: as the verb has it
 	Agent  bool
+}
+
+// Answer is a set of words that lay an act on somebody: "blamed the rebels for
+// the attack", "the attack was attributed to them".
+type Answer struct {
+	Words map[string]bool
+	Who   string // subject or object of the word, or the preposition before who answers for the act
+	At    string // the preposition before the act; empty: the act is the object
 }
 
 func isField(list, want string) bool { return slices.Contains(strings.Fields(list), want) }
@@ -187,7 +196,7 @@ func (ev *Events) lay(over *Events) error {
 		}
 		laySet(ev.Contexts[i].Words, x.Words)
 	}
-	// A word has one status, and a light verb one kind: what lies above decides.
+	// A word has one status, one kind as a light verb and one that answers at a preposition: what lies above decides.
 	for _, x := range over.Statuses {
 		for _, have := range ev.Statuses {
 			take(have.Words, x.Words)
@@ -205,6 +214,16 @@ func (ev *Events) lay(over *Events) error {
 		laid := LightVerb{map[string]bool{}, x.Status, x.Agent}
 		laySet(laid.Words, x.Words)
 		ev.Light = append(ev.Light, laid)
+	}
+	for _, x := range over.Answers {
+		for _, have := range ev.Answers {
+			if have.At == x.At {
+				take(have.Words, x.Words)
+			}
+		}
+		laid := Answer{map[string]bool{}, x.Who, x.At}
+		laySet(laid.Words, x.Words)
+		ev.Answers = append(ev.Answers, laid)
 	}
 	return errors.Join(faults...)
 }
@@ -455,7 +474,7 @@ func (b *eventReader) field(key, value string) error {
 // begin opens the block that its first line names.
 func (b *eventReader) begin(key, value string) error {
 	f := strings.Fields(value)
-	if len(f) != 1 && key != "light" {
+	if len(f) != 1 && key != "light" && key != "answers" {
 		return fmt.Errorf("%q takes one name, not %q", key, value)
 	}
 	switch key {
@@ -494,8 +513,22 @@ func (b *eventReader) begin(key, value string) error {
 		b.words = map[string]bool{}
 		l.Words = b.words
 		b.ev.Light = append(b.ev.Light, l)
+	case "answers":
+		if len(f) > 2 {
+			return fmt.Errorf("answers takes who answers and the preposition of the act, not %q", value)
+		}
+		x := Answer{Who: f[0]}
+		if len(f) > 1 {
+			x.At = f[1]
+		}
+		if x.At == "" && (x.Who == "subject" || x.Who == "object") {
+			return fmt.Errorf("answers %s needs the preposition of the act", x.Who)
+		}
+		b.words = map[string]bool{}
+		x.Words = b.words
+		b.ev.Answers = append(b.ev.Answers, x)
 	default:
-		return fmt.Errorf("unknown word %q (a block begins with rule, class, context, status or light)", key)
+		return fmt.Errorf("unknown word %q (a block begins with rule, class, context, status, light or answers)", key)
 	}
 	return nil
 }

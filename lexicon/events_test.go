@@ -33,6 +33,8 @@ func TestEventErrors(t *testing.T) {
 		{"rule x\ntype PROTEST\nactor nsubj" + yes, `rule "x" has no verbs`},
 		{"rule x\nverbs march" + yes, `rule "x" has no type`},
 		{"rule x\ntype PROTEST\nverbs march\nactor nsubj is NOBODY" + yes, `f.txt:1: rule "x": unknown class "NOBODY"`},
+		{"answers object", "f.txt:1: answers object needs the preposition"},
+		{"answers on for at", "f.txt:1: answers takes who answers"},
 		{"verbs march", `f.txt:1: unknown word "verbs" (a block begins with`},
 		{"class A\nfoo b", `f.txt:2: unknown word "foo"`},
 		{"status perhaps\nverbs try", `f.txt:1: unknown status "perhaps"`},
