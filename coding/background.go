@@ -33,6 +33,10 @@ func (r *reading) depth(m *match, at map[int]*match) int {
 	}
 	if m.frame.carrier >= 0 {
 		i = m.frame.carrier
+		if at[i] != nil {
+			// "ended the siege", "signed a treaty": the verb tells it.
+			n++
+		}
 	}
 	for steps := 0; steps < 4*deepest; steps++ {
 		h := r.t.Tokens[i].Head

@@ -463,6 +463,10 @@ func (r *reading) own(f *frame, v int, passive bool) {
 				f.add(indirect, "", c, v)
 				continue
 			}
+			if k := r.lastObject(v); k > c && r.personal(c) {
+				f.add(indirect, "", r.refer(c), v) // "lend Ghana a million", both taken for objects
+				continue
+			}
 			f.add(object, "", r.refer(c), v)
 		case rel == "flat" && c == v+1 && r.t.Tokens[c].UPOS == "NUM":
 			f.add(object, "", c, v) // "Blast injures three", the figure taken for part of a name
@@ -547,6 +551,17 @@ func (r *reading) hedgedNumber(i int) bool {
 		return n > 1 && (r.lower[n-2] == "up" || r.lower[n-2] == "close")
 	}
 	return false
+}
+
+// lastObject is the last object of the verb v, or -1.
+func (r *reading) lastObject(v int) int {
+	last := -1
+	for _, c := range r.t.Children(v) {
+		if r.rel(int(c)) == "obj" {
+			last = int(c)
+		}
+	}
+	return last
 }
 
 // clauseMark is the preposition that opens a clause: "accused of shelling".
@@ -700,6 +715,14 @@ func (r *reading) nominal(f *frame, n int) {
 		switch rel := r.rel(c); {
 		case rel == "nmod:poss":
 			f.add(possessor, "", r.refer(c), n)
+		case rel == "nsubj" && n == f.head && r.t.Child(n, "det") < 0:
+			// "are on strike", "is under arrest"
+			switch r.preposition(n) {
+			case "on", "at":
+				f.add(subject, "", r.refer(c), n)
+			case "under":
+				f.add(object, "", r.refer(c), n)
+			}
 		case c == f.head:
 		case rel == "compound", rel == "amod", rel == "nmod:desc", rel == "nmod:unmarked" && c < n, rel == "flat" && c < n:
 			f.add(modifier, "", c, n)

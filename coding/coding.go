@@ -976,7 +976,7 @@ func (r *reading) asked(m *match) []int {
 		}
 		t := a.token
 		if r.t.Tokens[t].UPOS == "VERB" {
-			if s := r.t.Child(t, "nsubj", "nsubj:pass"); s >= 0 && (r.infinitive(t) || a.preposition == "for") && r.personal(s) && r.canTakePart(s) && !r.isPassive(t, 0) {
+			if s := r.t.Child(t, "nsubj", "nsubj:pass"); s >= 0 && (r.infinitive(t) || a.preposition == "for" || a.function == fullClause) && r.personal(s) && r.canTakePart(s) && !r.isPassive(t, 0) {
 				return r.conjuncts(s)
 			}
 			continue

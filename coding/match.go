@@ -30,15 +30,22 @@ func (r *reading) triggers(i int) (found []trigger, noun bool) {
 	if r.caps && tok.UPOS == "PROPN" {
 		lemma = strings.ToLower(lemma)
 	}
-	switch tok.UPOS {
-	case "VERB", "AUX":
+	if r.predicates(i) {
 		if r.verbalNoun(i) {
 			return r.index.nouns[r.lower[i]], true
+		}
+		if i > 1 && r.t.Form(i-1) == "-" && r.t.Tokens[i-2].Span.End == r.t.Tokens[i-1].Span.Begin {
+			// "test-fired", taken apart
+			if found := r.index.verbs[r.lower[i-2]+"-"+lemma]; found != nil {
+				return found, false
+			}
 		}
 		if found := r.index.verbs[lemma]; found != nil {
 			return found, false
 		}
 		return r.index.verbs[r.index.forms[r.lower[i]]], false
+	}
+	switch tok.UPOS {
 	case "NOUN":
 		if found := r.index.nouns[lemma]; found != nil {
 			return found, true
@@ -66,6 +73,18 @@ func (r *reading) verbalNoun(i int) bool {
 		return false
 	}
 	return r.t.Child(i, "case", "det", "nmod:poss") >= 0 || r.doerBefore(i) >= 0
+}
+
+// predicates reports whether token i is a verb, or a word that the parser took
+// for something else though it has an auxiliary of a verb: "it will free them".
+func (r *reading) predicates(i int) bool {
+	switch r.t.Tokens[i].UPOS {
+	case "VERB", "AUX":
+		return true
+	case "ADJ", "NOUN":
+		return r.t.Child(i, "aux") >= 0 && r.t.Child(i, "cop") < 0
+	}
+	return false
 }
 
 // at is the best match at token i, or nil.
@@ -105,7 +124,7 @@ func (r *reading) frameOf(i int, noun bool) *frame {
 		return r.nounFrame(i)
 	case r.rel(i) == "aux":
 		return r.auxiliaryFrame(i)
-	case r.t.Tokens[i].UPOS == "VERB", r.t.Tokens[i].UPOS == "AUX":
+	case r.predicates(i):
 		return r.verbFrame(i)
 	}
 	return r.adjectiveFrame(i)
@@ -216,6 +235,12 @@ func (r *reading) below(head, at int, w string) int {
 			if rel := r.rel(g); (rel == "case" || rel == "mark" || rel == "amod") && r.lemmaIs(g, w) {
 				return g
 			}
+			if r.rel(c) == "obj" && r.rel(g) == "nmod" && g > c {
+				// "forced the agency out of the country", the phrase hung on the object
+				if k := r.t.Child(g, "case"); k > c && r.lemmaIs(k, w) && particles[w] {
+					return k
+				}
+			}
 			if rel := r.rel(g); c > head && rel != "nmod" && rel != "acl:relcl" && rel != "conj" && g == head+1 && r.lemmaIs(g, w) {
 				return g
 			}
@@ -226,6 +251,9 @@ func (r *reading) below(head, at int, w string) int {
 	}
 	return -1
 }
+
+// particles say with a verb where somebody is moved, behind its object.
+var particles = map[string]bool{"out": true, "off": true, "away": true, "back": true}
 
 // auxiliaryFrame is the frame of a modal that tells an act of its own: the
 // subject of its verb, whatever the voice.
@@ -549,6 +577,20 @@ func (r *reading) marked(mark string, i int) bool {
 		return false
 	case "plural":
 		return tok.XPOS == "NNS" || tok.XPOS == "NNPS"
+	case "several":
+		// "Norway and Denmark", "French and Egyptian warships"
+		if r.t.Child(i, "conj") >= 0 {
+			return true
+		}
+		for _, c := range r.t.Children(i) {
+			if r.rel(int(c)) == "amod" && r.t.Child(int(c), "conj") >= 0 && r.sidelike(int(c)) {
+				return true
+			}
+		}
+		return false
+	case "base":
+		// "insisted that Iraq admit inspectors"
+		return tok.UPOS == "VERB" && (tok.XPOS == "VB" || tok.XPOS == "VBP") && r.lower[i] == tok.Lemma && r.t.Child(i, "aux") < 0 && !r.infinitive(i)
 	case "quoted":
 		first, _ := r.t.Subtree(i)
 		return first > 0 && strings.Contains("\"“‘``'", r.t.Form(first-1)) || strings.Contains("\"“``", r.t.Form(first))
