@@ -111,8 +111,13 @@ func convert(record *hearsay.Record) []event {
 
 func (r *reading) event(e *hearsay.RecordEvent) event {
 	x := event{e.Event, e.Mode, r.codes(e.Actor), r.codes(e.Recipient)}
-	if len(e.Actor) > 0 && r.announced(e) {
-		switch e.Event {
+	switch e.CAMEO {
+	case "055", "056":
+		// The manual counts apology and forgiveness as diplomatic cooperation.
+		x.Event, x.Mode = hearsay.Support, ""
+	}
+	if r.announced(e) {
+		switch x.Event {
 		case hearsay.Consult, hearsay.Support, hearsay.Concede, hearsay.Cooperate, hearsay.Aid, hearsay.Retreat:
 			x.Event, x.Mode = hearsay.Agree, ""
 		case hearsay.Sanction, hearsay.Coerce, hearsay.Assault, hearsay.Mobilize, hearsay.Protest:
@@ -120,7 +125,7 @@ func (r *reading) event(e *hearsay.RecordEvent) event {
 		}
 	}
 	if said := r.speaker(e); len(e.Actor) == 0 && said.Code != "" {
-		switch e.Event {
+		switch x.Event {
 		case hearsay.Request, hearsay.Accuse, hearsay.Reject, hearsay.Threaten, hearsay.Agree, hearsay.Support:
 			x.Source = []string{said.Code}
 		}
@@ -143,12 +148,12 @@ func (r *reading) announced(e *hearsay.RecordEvent) bool {
 	default:
 		return false
 	}
-	if len(e.Attributions) == 0 {
+	said := r.speaker(e)
+	if len(e.Attributions) == 0 || said.Country == "" || len(e.Actor) == 0 {
 		return true
 	}
-	said := r.speaker(e)
 	return slices.ContainsFunc(e.Actor, func(p hearsay.RecordParticipant) bool {
-		return p.Entity != "" && p.Entity == r.accounts[e.Attributions[len(e.Attributions)-1]].Entity || said.Country != "" && r.country(p) == said.Country
+		return p.Entity != "" && p.Entity == r.accounts[e.Attributions[len(e.Attributions)-1]].Entity || r.country(p) == said.Country
 	})
 }
 
