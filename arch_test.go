@@ -35,6 +35,7 @@ var imports = map[string]string{
 	"hearsay/internal/muc4": "hearsay hearsay/gazetteer hearsay/intake hearsay/internal/perceptron hearsay/lexicon hearsay/pipeline",
 	"hearsay/ledger":        "hearsay",
 	"hearsay/store":         "hearsay",
+	"hearsay/review":        "hearsay",
 	"hearsay/worker":        "hearsay hearsay/intake hearsay/pipeline hearsay/ledger hearsay/review hearsay/store",
 	"hearsay/export":        "hearsay hearsay/store",
 	"hearsay/codes":         "hearsay hearsay/lexicon hearsay/gazetteer",
