@@ -27,9 +27,10 @@ type verb struct {
 
 	code    petrarch.Code // none if the verb is in no dictionary
 	where   petrarch.Where
-	words   []int // the verb and the words that its entry and pattern matched
-	matched bool  // by a pattern
-	source  int   // head of the phrase that the pattern says is the source, or -1
+	text    string // of the entry that gave the code
+	words   []int  // the verb and the words that its entry and pattern matched
+	matched bool   // by a pattern
+	source  int    // head of the phrase that the pattern says is the source, or -1
 	target  int
 	pair    bool // by a pattern with %: those in one phrase act on one another
 
@@ -43,9 +44,11 @@ type told struct {
 	words   []int
 	code    string
 	where   petrarch.Where
+	text    string
 	sources []Party
 	targets []Party
 	undone  bool
+	turned  bool
 	closed  bool // the verb has a subject of its own
 }
 

@@ -92,7 +92,7 @@ func (r *reading) emit(out []Act, x told) []Act {
 		if code == "" {
 			return
 		}
-		a := Act{Head: x.head, Words: x.words, Code: code, Sources: sources, Targets: targets, Rule: x.where, Undone: x.undone}
+		a := Act{Head: x.head, Words: x.words, Code: code, Sources: sources, Targets: targets, Rule: x.where, Entry: x.text, Undone: x.undone, Turned: x.turned}
 		if !slices.ContainsFunc(out, func(o Act) bool {
 			return o.Code == a.Code && sameCodes(o.Sources, a.Sources) && sameCodes(o.Targets, a.Targets)
 		}) {
@@ -178,6 +178,13 @@ func (r *reading) sides(v *verb) (sources, targets []Party) {
 		}
 	} else {
 		targets = first(slices.Concat(objects, others), sources)
+		for _, h := range objects {
+			// "arrested students in the capital": the students, whose country is not told.
+			if p := r.resolved(h, v); len(p) > 0 && !sameCodes(p, sources) && !slices.Contains(v.words, h) {
+				targets = p
+				break
+			}
+		}
 	}
 	if v.source >= 0 {
 		if v.target < 0 && v.source == object {
@@ -258,11 +265,11 @@ func (r *reading) tell(v *verb) []told {
 	}
 	v.done = true
 	code := codeString(v.code)
-	undone := false
+	undone, turned := false, false
 	if v.negated && code != "" && code != Nobody {
 		forward, _, _ := strings.Cut(code, ":")
 		if n, ok := petrarch.Negate(forward); ok {
-			code = n
+			code, turned = n, true
 		} else {
 			undone = true
 		}
@@ -276,7 +283,7 @@ func (r *reading) tell(v *verb) []told {
 		}
 		beneath = append(beneath, r.tell(l)...)
 	}
-	own := told{closed: r.closed(v.tok), head: v.tok, words: v.words, code: code, where: v.where, sources: sources, targets: targets, undone: undone}
+	own := told{closed: r.closed(v.tok), head: v.tok, words: v.words, code: code, where: v.where, text: v.text, sources: sources, targets: targets, undone: undone, turned: turned}
 	var out []told
 	switch {
 	case v.code.None() || v.code.Null():
@@ -374,14 +381,17 @@ func (r *reading) join(up *told, b told) []told {
 			x.code, x.head = b.code, b.head
 			return []told{x}
 		}
+		if root(upper) != "01" && len(up.sources) > 0 {
+			// "urged Peru to attack": what is urged has no code of its own.
+			x.code, x.where, x.text = upper, up.where, up.text
+			return []told{x}
+		}
 		return []told{b}
 	}
-	if code == lower {
-		x.where = b.where
-	} else {
-		x.where = up.where
+	if code != lower {
+		x.where, x.text = up.where, up.text+" + "+b.text
 	}
-	x.code, x.undone = code, up.undone || b.undone
+	x.code, x.undone, x.turned = code, up.undone || b.undone, up.turned || b.turned
 	return []told{x}
 }
 
@@ -423,9 +433,9 @@ func (c *change) apply(up, b *told, upper, lower string, same bool) (told, bool)
 	x.head = up.head
 	x.words = joinWords(up.words, b.words)
 	x.sources, x.targets = side(c.NewSource), side(c.NewTarget)
-	x.code, x.where = c.New, c.Where
+	x.code, x.where, x.text = c.New, c.Where, c.String()
 	if c.New == "Q" {
-		x.code, x.where, x.head = b.code, b.where, b.head
+		x.code, x.where, x.text, x.head = b.code, b.where, b.text, b.head
 	}
 	return x, len(x.targets) > 0
 }

@@ -9,6 +9,9 @@
 package dictionary
 
 import (
+	"fmt"
+	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -31,6 +34,22 @@ type Options struct {
 // DefaultOptions are the settings that PETRARCH is distributed with.
 var DefaultOptions = Options{RequireDyad: true, CommaMin: 2, CommaMax: 8, CommaEndMin: 2, CommaEndMax: 8}
 
+// OptionsOf are PETRARCH's options with the settings of the dictionaries' own
+// configuration over them. Settings about PETRARCH's own input and output are passed
+// over.
+func OptionsOf(d *petrarch.Dictionaries) (Options, error) {
+	o := DefaultOptions
+	for _, s := range d.Settings {
+		if !slices.Contains(Settings(), s.Name) {
+			continue
+		}
+		if err := o.Set(s.Name, s.Value); err != nil {
+			return o, fmt.Errorf("%s: %w", s.Where, err)
+		}
+	}
+	return o, nil
+}
+
 // Act is an act that a verb of the dictionaries tells.
 type Act struct {
 	Head    int    // index in Text.Tokens of the verb
@@ -38,8 +57,10 @@ type Act struct {
 	Code    string // of CAMEO, or whatever the dictionary gives
 	Sources []Party
 	Targets []Party
-	Rule    petrarch.Where // the pattern or verb that gave the code
+	Rule    petrarch.Where // the pattern, verb or transformation that gave the code
+	Entry   string         // its text: "SEND * LETTER (OF COMPLAINT)"
 	Undone  bool           // negated, and the scheme has no code for what is not done
+	Turned  bool           // negated, and the code says so: who does not release refuses to
 }
 
 // Party is one of those on a side of an act.
@@ -111,8 +132,67 @@ func New(d *petrarch.Dictionaries, o Options) *Finder {
 	return f
 }
 
-// Version names the dictionaries and the settings.
-func (f *Finder) Version() string { return f.d.Version }
+// Version names the dictionaries and, where they are others than PETRARCH's, the
+// settings.
+func (f *Finder) Version() string {
+	v := f.d.Version
+	usual := settingsOf(&DefaultOptions)
+	for i, s := range settingsOf(&f.o) {
+		if *s.number != *usual[i].number {
+			v += fmt.Sprintf(" %s=%d", s.name, *s.number)
+		}
+	}
+	if !f.o.RequireDyad {
+		v += " require_dyad=false"
+	}
+	return v
+}
+
+// setting is an option that is a number.
+type setting struct {
+	name   string
+	number *int
+}
+
+func settingsOf(o *Options) []setting {
+	return []setting{
+		{"new_actor_length", &o.NewActorLength}, {"comma_min", &o.CommaMin}, {"comma_max", &o.CommaMax}, {"comma_bmin", &o.CommaBeginMin},
+		{"comma_bmax", &o.CommaBeginMax}, {"comma_emin", &o.CommaEndMin}, {"comma_emax", &o.CommaEndMax},
+	}
+}
+
+// Settings are the names of the options, as PETRARCH's configuration file has them.
+func Settings() []string {
+	names := []string{"require_dyad"}
+	for _, s := range settingsOf(&Options{}) {
+		names = append(names, s.name)
+	}
+	return names
+}
+
+// Set gives the option of a name its value: "require_dyad" true or false, the
+// others a number of words from 0.
+func (o *Options) Set(name, value string) error {
+	if name == "require_dyad" {
+		b, err := strconv.ParseBool(strings.ToLower(value))
+		if err != nil {
+			return fmt.Errorf("%s is %q: write true or false", name, value)
+		}
+		o.RequireDyad = b
+		return nil
+	}
+	for _, s := range settingsOf(o) {
+		if s.name == name {
+			n, err := strconv.Atoi(value)
+			if err != nil || n < 0 {
+				return fmt.Errorf("%s is %q: write a number from 0", name, value)
+			}
+			*s.number = n
+			return nil
+		}
+	}
+	return fmt.Errorf("unknown setting %q (settings: %s)", name, strings.Join(Settings(), " "))
+}
 
 func (f *Finder) block(b *petrarch.Block) {
 	x := &block{Block: b, byWord: map[string][]int32{}}

@@ -2,6 +2,7 @@ package dictionary
 
 import (
 	"slices"
+	"strings"
 
 	"hearsay/lexicon/petrarch"
 )
@@ -83,7 +84,7 @@ func (r *reading) identify(v *verb) {
 	}
 	v.words = words
 	for _, e := range entries {
-		v.code, v.where = e.Code, e.Verb.Where
+		v.code, v.where, v.text = e.Code, e.Verb.Where, strings.Join(slices.Concat(e.Before, []string{e.Base}, e.After), " ")
 		if e.Code.None() {
 			v.code = e.block.Code
 		}
@@ -106,6 +107,7 @@ func (r *reading) identify(v *verb) {
 		}
 		best = m.score
 		v.code, v.where, v.matched = p.Code, p.Where, true
+		v.text = b.Name + ": " + p.String()
 		v.source, v.target, v.pair = m.source, m.target, m.pair
 		v.words = append(slices.Clone(words), m.words...)
 	}

@@ -17,7 +17,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"strconv"
 	"strings"
 	"time"
 
@@ -142,22 +141,14 @@ func finderFor(folder string, rec *record, finders map[string]*dictionary.Finder
 // settings are the options of a record over those that PETRARCH has by itself.
 func settings(config map[string]string) (dictionary.Options, error) {
 	o := dictionary.DefaultOptions
+	for _, name := range dictionary.Settings() {
+		if v, ok := config[name]; ok {
+			if err := o.Set(name, v); err != nil {
+				return o, err
+			}
+		}
+	}
 	o.RequireDyad = false
-	numbers := map[string]*int{
-		"new_actor_length": &o.NewActorLength, "comma_min": &o.CommaMin, "comma_max": &o.CommaMax, "comma_bmin": &o.CommaBeginMin,
-		"comma_bmax": &o.CommaBeginMax, "comma_emin": &o.CommaEndMin, "comma_emax": &o.CommaEndMax,
-	}
-	for k, v := range config {
-		p := numbers[k]
-		if p == nil {
-			continue
-		}
-		n, err := strconv.Atoi(v)
-		if err != nil {
-			return o, fmt.Errorf("setting %s is %q, not a number", k, v)
-		}
-		*p = n
-	}
 	return o, nil
 }
 

@@ -92,6 +92,9 @@ func issueForms(text string) [][]string {
 		default:
 			forms = []string{w}
 		}
+		if len(Words(w)) == 0 {
+			continue // "&"
+		}
 		var next [][]string
 		for _, o := range out {
 			for _, f := range forms {

@@ -57,6 +57,7 @@ const (
 	AgentFile   Kind = "agents"
 	DiscardFile Kind = "discards"
 	IssueFile   Kind = "issues"
+	ConfigFile  Kind = "configuration"
 	OtherFile   Kind = "" // read by nobody: a licence, a list of prepositions
 )
 
@@ -76,7 +77,8 @@ type Dictionaries struct {
 	Agents   []Agent
 	Discards []Discard
 	Issues   []Issue
-	Files    []File // in the order of reading
+	Settings []Setting // of a configuration file among them
+	Files    []File    // in the order of reading
 	Faults   []Fault
 	Version  string // "petrarch-" and a hash over the names and bytes of the files read
 }
@@ -87,24 +89,19 @@ const maxFile = 64 << 20
 // ErrNone says that a folder holds no dictionary of PETRARCH.
 var ErrNone = errors.New("holds no PETRARCH dictionary")
 
-// Read reads the files named, or all files of the folder if none is named. What
-// kind a file is shows in its lines; its name only helps where they do not tell.
-// Where verb files of both generations are there, those of PETRARCH-2 are used.
+// Read reads the files named, or all files of the folder if none is named; of a
+// folder with a configuration file of PETRARCH (*.ini), the files that it names.
+// What kind a file is shows in its lines; its name only helps where they do not
+// tell. Where verb files of both generations are there, those of PETRARCH-2 are used.
 // It returns ErrNone if no file is a dictionary, and the errors of opening files.
 func Read(folder fs.FS, names ...string) (*Dictionaries, error) {
+	d := &Dictionaries{}
 	if len(names) == 0 {
-		entries, err := fs.ReadDir(folder, ".")
-		if err != nil {
+		var err error
+		if names, err = d.names(folder); err != nil {
 			return nil, err
 		}
-		for _, e := range entries {
-			if !e.IsDir() && !strings.HasPrefix(e.Name(), ".") {
-				names = append(names, e.Name())
-			}
-		}
-		slices.Sort(names)
 	}
-	d := &Dictionaries{}
 	sum := sha256.New()
 	var verbs [3]*Verbs // by generation
 	for _, name := range names {
@@ -156,9 +153,53 @@ func Read(folder fs.FS, names ...string) (*Dictionaries, error) {
 	return d, nil
 }
 
+// names are the files of a folder that are to be read, in order.
+func (d *Dictionaries) names(folder fs.FS) (names []string, err error) {
+	entries, err := fs.ReadDir(folder, ".")
+	if err != nil {
+		return nil, err
+	}
+	var config string
+	for _, e := range entries {
+		switch n := e.Name(); {
+		case e.IsDir() || strings.HasPrefix(n, "."):
+		case strings.HasSuffix(strings.ToLower(n), ".ini") && config == "":
+			config = n
+		default:
+			names = append(names, n)
+		}
+	}
+	slices.Sort(names)
+	if config == "" {
+		return names, nil
+	}
+	data, err := fs.ReadFile(folder, config)
+	if err != nil {
+		return nil, err
+	}
+	lines, _ := d.lines(config, data)
+	var chosen []string
+	for _, n := range d.config(lines) {
+		if slices.Contains(names, n) {
+			chosen = append(chosen, n)
+		} else {
+			d.fault(Where{config, 0}, false, fmt.Sprintf("names the dictionary %s, which is not in the folder: put it there or correct its name", n))
+		}
+	}
+	if chosen == nil {
+		chosen = names
+	}
+	return append([]string{config}, chosen...), nil
+}
+
 // file reads one file into d.
 func (d *Dictionaries) file(name string, data []byte, verbs *[3]*Verbs) {
 	f := File{Name: name}
+	if strings.HasSuffix(strings.ToLower(name), ".ini") {
+		f.Kind, f.Summary, f.Unused = ConfigFile, fmt.Sprintf("%d settings", len(d.Settings)), "settings"
+		d.Files = append(d.Files, f)
+		return
+	}
 	lines, ok := d.lines(name, data)
 	if ok {
 		f.Kind, f.Generation = sniff(name, lines)
@@ -299,7 +340,7 @@ func (d *Dictionaries) readCode(w Where, s string) Code {
 	}
 	for _, x := range []string{c.Forward, c.Back} {
 		if x != "" && x != "---" && !Known(x) {
-			d.fault(w, true, fmt.Sprintf("%q is no code of CAMEO: used as it stands, without a PLOVER type of its own", x))
+			d.fault(w, true, fmt.Sprintf("%q is no code of CAMEO: its acts have the PLOVER type of the nearest code above it, and none without one", x))
 		}
 	}
 	return c

@@ -259,8 +259,8 @@ func Negate(c string) (string, bool) {
 	return code(n + refusal)
 }
 
-// code is the code of a number, or of the number without its last digit, which
-// tells a particular.
+// code is the code of a number, or of the number without its last digits, which
+// tell particulars, as long as something is left of what it is about.
 func code(n int) (string, bool) {
 	if c, ok := scheme.code[n]; ok {
 		return c, true
@@ -269,9 +269,14 @@ func code(n int) (string, bool) {
 	if n < 0 {
 		base = refusal
 	}
-	if n -= base; n&^0xF == 0 {
-		return "", false
+	for _, digits := range []int{0xF, 0xFF} {
+		m := (n - base) &^ digits
+		if m&0xFFF == 0 {
+			break
+		}
+		if c, ok := scheme.code[base+m]; ok {
+			return c, true
+		}
 	}
-	c, ok := scheme.code[base+n&^0xF]
-	return c, ok
+	return "", false
 }

@@ -562,6 +562,11 @@ func (p *Pattern) String() string {
 	return strings.Join(out, " ")
 }
 
+// String is the transformation as a file writes it.
+func (t *Transformation) String() string {
+	return fmt.Sprintf("~ %s (%s %s %s) %s = %s %s %s", t.Source, t.LowerSource, t.LowerTarget, strings.Join(t.Lower, "_"), strings.Join(t.Upper, "_"), t.NewSource, t.NewTarget, t.New)
+}
+
 // transformation reads "~ a (b . LOWER) UPPER = a b CODE".
 func transformation(s string) (t Transformation, ok bool) {
 	left, right, ok := strings.Cut(s[1:], "=")
