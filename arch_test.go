@@ -30,8 +30,8 @@ var imports = map[string]string{
 	"hearsay/coding/dictionary":    "hearsay hearsay/lexicon/petrarch",
 	"hearsay/annotate": "hearsay hearsay/lexicon hearsay/gazetteer hearsay/annotate/actor hearsay/annotate/attribution " +
 		"hearsay/annotate/entity hearsay/annotate/place hearsay/annotate/quantity hearsay/annotate/relation hearsay/annotate/timex",
-	"hearsay/coding":        "hearsay hearsay/lexicon",
-	"hearsay/pipeline":      "hearsay hearsay/lexicon hearsay/gazetteer hearsay/parse hearsay/annotate hearsay/coding",
+	"hearsay/coding":        "hearsay hearsay/lexicon hearsay/lexicon/petrarch hearsay/coding/dictionary",
+	"hearsay/pipeline":      "hearsay hearsay/lexicon hearsay/gazetteer hearsay/parse hearsay/annotate hearsay/coding hearsay/coding/dictionary",
 	"hearsay/internal/muc4": "hearsay hearsay/gazetteer hearsay/intake hearsay/internal/perceptron hearsay/lexicon hearsay/pipeline",
 	"hearsay/ledger":        "hearsay",
 	"hearsay/store":         "hearsay",

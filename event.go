@@ -114,8 +114,9 @@ type Event struct {
 	Status       Status
 	Attributions []AttributionID // outermost first; none: the report itself says so
 	Hedges       []Hedge
-	Evidence     []Span  // the clauses that tell it
-	Confidence   float64 // 0 to 1
-	Rule         string  // the lexicon rule that coded it
-	Background   bool    // told beside another act of its sentence: as its content, occasion or purpose, or to describe somebody
+	Evidence     []Span   // the clauses that tell it
+	Confidence   float64  // 0 to 1
+	Issues       []string // of the issue dictionary, what its sentence is about; in the order of the text
+	Rule         string   // the lexicon rule that coded it
+	Background   bool     // told beside another act of its sentence: as its content, occasion or purpose, or to describe somebody
 }

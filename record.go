@@ -40,6 +40,8 @@ type Coder struct {
 	Lexicon   string            `json:"lexicon"`
 	Gazetteer string            `json:"gazetteer"`
 	Codebooks map[string]string `json:"codebooks,omitempty"` // name to version
+
+	Dictionaries string `json:"dictionaries,omitempty"` // version of those that found the acts in place of the lexicon, and their settings
 }
 
 // RecordSpan is a half-open range of code points of Record.Text.
@@ -179,6 +181,7 @@ type RecordEvent struct {
 	Hedges       []RecordHedge       `json:"hedges,omitempty"`
 	Evidence     []RecordSpan        `json:"evidence"`
 	Confidence   float64             `json:"confidence"`
+	Issues       []string            `json:"issues,omitempty"`
 	Rule         string              `json:"rule,omitempty"`
 	Background   bool                `json:"background,omitempty"`
 }
@@ -301,7 +304,7 @@ func NewRecord(coder Coder, t *Text, a *Annotations, events []Event) *Record {
 			ID: ref("v", i+1), Event: x.Type, Mode: x.Mode, Context: x.Context, CAMEO: x.CAMEO, Quad: x.Type.Quad(), Intensity: x.Intensity, Goldstein: x.Goldstein,
 			Trigger: c.spans(x.Trigger), Actor: c.participants(x.Actors), Recipient: c.participants(x.Recipients),
 			Place: ref("p", int(x.Place)), Time: ref("t", int(x.Time)), Status: x.Status,
-			Attributions: refs("a", x.Attributions), Evidence: c.spans(x.Evidence), Confidence: x.Confidence, Rule: x.Rule, Background: x.Background,
+			Attributions: refs("a", x.Attributions), Evidence: c.spans(x.Evidence), Confidence: x.Confidence, Issues: x.Issues, Rule: x.Rule, Background: x.Background,
 		}
 		for _, k := range x.Codings {
 			re.Codings = append(re.Codings, RecordCoding(k))

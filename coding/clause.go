@@ -42,7 +42,8 @@ type reading struct {
 	told    []*match
 	lower   []string // forms in lower case
 
-	caps bool // the sentence is written in capitals
+	caps      bool // the sentence is written in capitals
+	discarded bool // a phrase of the dictionaries keeps the whole report from being coded
 
 	trace *trace // nil unless the coding is to be explained
 }

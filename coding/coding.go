@@ -13,6 +13,7 @@ import (
 	"strings"
 
 	"hearsay"
+	"hearsay/coding/dictionary"
 	"hearsay/lexicon"
 )
 
@@ -29,6 +30,7 @@ type Coder struct {
 	acts                   *lexicon.WordClass   // nouns that act nowhere: a bomb does not do what it is used for
 	force                  *lexicon.WordClass   // armed bodies
 	people                 []*lexicon.WordClass // words for those who can act
+	finder                 *dictionary.Finder   // finds acts in place of the rules; nil without dictionaries
 }
 
 // answerKey is a word that lays an act on somebody and the preposition before the act.
@@ -114,6 +116,9 @@ func (c *Coder) read(t *hearsay.Text, a *hearsay.Annotations) *reading {
 	}
 	r.locate()
 	r.accounts()
+	if c.finder != nil {
+		_, r.discarded = c.finder.Discards(t)
+	}
 	return r
 }
 
@@ -149,6 +154,9 @@ func (r *reading) code() []hearsay.Event {
 func (r *reading) sentence(s int) []telling {
 	sent := &r.t.Sentences[s]
 	r.caps = shouted(r.t.Text(sent.Span))
+	if r.finder != nil {
+		return r.byDictionary(s)
+	}
 	var found []*match
 	covered := -1
 	for i := sent.FirstToken; i < sent.EndToken; i++ {
@@ -179,6 +187,21 @@ func (r *reading) sentence(s int) []telling {
 			if e, ok := r.event(again, s); ok {
 				told = append(told, telling{again, s, e})
 			}
+		}
+	}
+	return told
+}
+
+// byDictionary codes one sentence by the acts that the dictionaries find in it.
+func (r *reading) byDictionary(s int) []telling {
+	found := r.looked(s)
+	r.told = found
+	r.trace.find(found)
+	var told []telling
+	for _, m := range found {
+		if e, ok := r.event(m, s); ok {
+			e.Issues = r.finder.Issues(r.t, s)
+			told = append(told, telling{m, s, e})
 		}
 	}
 	return told
@@ -473,7 +496,7 @@ func (r *reading) onlyActs(tokens []int) bool {
 func (r *reading) event(m *match, s int) (hearsay.Event, bool) {
 	rl := m.rule
 	e := hearsay.Event{
-		Type: rl.Type, Mode: rl.Mode, CAMEO: rl.CAMEO, Rule: rl.Name, Trigger: r.triggerSpans(m), Status: r.status(m), Background: m.background,
+		Type: rl.Type, Mode: rl.Mode, CAMEO: rl.CAMEO, Rule: rl.Name, Trigger: r.triggerSpans(m), Status: spareStatus(m, r.status(m)), Background: m.background,
 	}
 	if m.mode != "" {
 		e.Mode = m.mode
@@ -481,16 +504,24 @@ func (r *reading) event(m *match, s int) (hearsay.Event, bool) {
 	if m.cameo != "" {
 		e.CAMEO = m.cameo
 	}
-	actors, recipients := r.parties(m.actors, true, m), r.parties(m.recipients, false, m)
-	if len(actors) == 0 {
+	actors, recipients := m.actors, m.recipients
+	if m.act == nil {
+		actors, recipients = r.parties(m.actors, true, m), r.parties(m.recipients, false, m)
+	}
+	if len(actors) == 0 && m.act == nil {
 		actors = r.borrowedActors(m)
 	}
-	if len(recipients) == 0 && (m.noun || rl.Type == hearsay.Mobilize || rl.Type == hearsay.Threaten || rl.Type == hearsay.Agree || rl.Type == hearsay.Accuse ||
+	if len(recipients) == 0 && m.act == nil && (m.noun || rl.Type == hearsay.Mobilize || rl.Type == hearsay.Threaten || rl.Type == hearsay.Agree || rl.Type == hearsay.Accuse ||
 		rl.Type == hearsay.Reject || rl.Type == hearsay.Request || rl.Type == hearsay.Protest) && !rl.Reciprocal {
 		recipients = r.borrowedRecipients(m)
 	}
-	e.Actors = r.participants(actors, nil)
-	e.Recipients = r.participants(recipients, e.Actors)
+	if m.act != nil {
+		e.Actors = r.given(m.act.Sources, nil)
+		e.Recipients = r.given(m.act.Targets, nil)
+	} else {
+		e.Actors = r.participants(actors, nil)
+		e.Recipients = r.participants(recipients, e.Actors)
+	}
 	if rl.Reciprocal && e.Status != hearsay.Hoped {
 		// A meeting hoped for has one side that hopes.
 		e.Actors, e.Recipients = append(e.Actors, e.Recipients...), nil

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"hearsay"
+	"hearsay/coding/dictionary"
 	"hearsay/lexicon"
 )
 
@@ -66,6 +67,11 @@ func (x *explainer) why(w *telling) hearsay.Why {
 	out := hearsay.Why{
 		Rule: entryOf(rl), Status: x.status(w), Actors: x.sides(w.m, w.e.Actors), Recipients: x.sides(w.m, w.e.Recipients),
 		Confidence: []hearsay.Reason{{Text: decimal(rl.Weight) + ", the weight of the rule"}},
+	}
+	if act := w.m.act; act != nil {
+		out.Rule.Name = act.Entry
+		out.Actors, out.Recipients = x.entries(act.Sources, w.e.Actors), x.entries(act.Targets, w.e.Recipients)
+		out.Confidence[0].Text = decimal(rl.Weight) + ", as for every entry of a dictionary"
 	}
 	for _, i := range w.m.also {
 		out.Also = append(out.Also, x.t.Tokens[i].Span)
@@ -201,6 +207,22 @@ func (x *explainer) side(m *match, p hearsay.Participant) hearsay.Reason {
 	return hearsay.Reason{Text: "no argument of the trigger itself, read from the words around it", Words: []hearsay.Span{p.Span}}
 }
 
+// entries names the entry of the dictionaries that gave each participant its code.
+func (x *explainer) entries(parties []dictionary.Party, ps []hearsay.Participant) []hearsay.Reason {
+	out := make([]hearsay.Reason, len(ps))
+	for i, p := range ps {
+		out[i] = hearsay.Reason{Text: "in no dictionary, so its own words are its code", Words: []hearsay.Span{p.Span}}
+		for _, q := range parties {
+			if q.Code == p.Actor.Code && q.Span == p.Span && q.Where.File != "" {
+				out[i] = hearsay.Reason{
+					Text: "by the entry " + q.Where.String(), Words: []hearsay.Span{p.Span}, Entry: &hearsay.Entry{Name: "entry", File: q.Where.File, Line: q.Where.Line},
+				}
+			}
+		}
+	}
+	return out
+}
+
 func (x *explainer) quoted(i int) string { return "“" + x.t.Form(i) + "”" }
 
 // argument says in words what a is to the head of f.
@@ -240,6 +262,9 @@ func (x *explainer) argument(f *frame, a argument, before string) hearsay.Reason
 // rejected lists the words that a rule looks for and that gave no event, with
 // each rule that was tried.
 func (x *explainer) rejected() []hearsay.Rejected {
+	if x.finder != nil {
+		return x.unused()
+	}
 	at, used := map[int]*match{}, map[int]bool{}
 	found := make([][]*match, len(x.t.Sentences))
 	for _, m := range x.trace.found {
@@ -261,6 +286,34 @@ func (x *explainer) rejected() []hearsay.Rejected {
 		for i := sent.FirstToken; i < sent.EndToken; i++ {
 			if !used[i] {
 				out = append(out, x.reject(i, at)...)
+			}
+		}
+	}
+	return out
+}
+
+// unused lists the acts of the dictionaries that gave no event, and the phrases
+// that kept sentences from being coded.
+func (x *explainer) unused() []hearsay.Rejected {
+	if where, ok := x.finder.Discards(x.t); ok {
+		entry := hearsay.Entry{Name: "discard", File: where.File, Line: where.Line}
+		return []hearsay.Rejected{{Words: []hearsay.Span{x.t.Sentences[0].Span}, Rule: &entry, Text: "a phrase of the report keeps all of it from being coded"}}
+	}
+	var out []hearsay.Rejected
+	for s := range x.t.Sentences {
+		sent := &x.t.Sentences[s]
+		if where, ok := x.finder.DiscardsSentence(x.t, s); ok {
+			entry := hearsay.Entry{Name: "discard", File: where.File, Line: where.Line}
+			out = append(out, hearsay.Rejected{Words: []hearsay.Span{sent.Span}, Rule: &entry, Text: "a phrase keeps the sentence from being coded"})
+			continue
+		}
+		if sent.Section == hearsay.Boilerplate {
+			continue
+		}
+		for _, act := range x.finder.Find(x.t, x.a, s) {
+			if _, ok := x.cameoOf(act.Code); !ok {
+				entry := hearsay.Entry{Name: act.Entry, File: act.Rule.File, Line: act.Rule.Line}
+				out = append(out, hearsay.Rejected{Words: x.triggerSpans(&match{words: headFirst(act.Words, act.Head)}), Rule: &entry, Text: "PLOVER has no type for " + act.Code})
 			}
 		}
 	}

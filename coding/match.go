@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"hearsay"
+	"hearsay/coding/dictionary"
 	"hearsay/lexicon"
 )
 
@@ -17,10 +18,11 @@ type match struct {
 	recipients []int
 	score      float64
 	noun       bool
-	mode       string // in place of the rule's
-	cameo      string // in place of the rule's
-	also       []int  // heads of matches that tell the same act
-	background bool   // told beside another act of its sentence
+	mode       string          // in place of the rule's
+	cameo      string          // in place of the rule's
+	also       []int           // heads of matches that tell the same act
+	background bool            // told beside another act of its sentence
+	act        *dictionary.Act // that the dictionaries found, in place of a rule of the lexicon
 }
 
 // triggers lists the phrases that may begin at token i.

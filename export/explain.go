@@ -46,7 +46,7 @@ func (p *Explain) Write(e *hearsay.Explanation) error {
 		x.line(0, text.Faint, "the day of publication was worked out from "+x.quoteAll(d.Evidence))
 	}
 	if c := e.Record.Coder; c.Version != "" {
-		x.line(0, text.Faint, fmt.Sprintf("hearsay %s, model %s, lexicon %s, gazetteer %s", c.Version, c.Models["en"], c.Lexicon, c.Gazetteer))
+		x.line(0, text.Faint, fmt.Sprintf("hearsay %s, model %s, lexicon %s, gazetteer %s%s", c.Version, c.Models["en"], c.Lexicon, c.Gazetteer, label(", dictionaries", c.Dictionaries)))
 	}
 	for i := range e.Sentences {
 		x.sentence(&e.Sentences[i])

@@ -6,6 +6,7 @@ import (
 	"hearsay"
 	"hearsay/annotate"
 	"hearsay/coding"
+	"hearsay/coding/dictionary"
 	"hearsay/gazetteer"
 	"hearsay/lexicon"
 	"hearsay/parse"
@@ -51,6 +52,15 @@ func New(version string, lex *lexicon.Lexicon, gaz *gazetteer.Gazetteer) (*Pipel
 		p.by.Codebooks[book.Name] = book.Version
 	}
 	return p, nil
+}
+
+// WithDictionaries is a Pipeline that finds acts with dictionaries in place of the
+// rules of the lexicon.
+func (p *Pipeline) WithDictionaries(f *dictionary.Finder) *Pipeline {
+	with := *p
+	with.coder = p.coder.WithDictionaries(f)
+	with.by.Dictionaries = f.Version()
+	return &with
 }
 
 // Steps codes one report and gives what each step made of it.
