@@ -41,7 +41,7 @@ The report is a text file, a line or several of JSON, or "-" for standard input.
 	f := c.Flags()
 	f.IntVar(&sentence, "sentence", 0, "only the sentence of this `number`, from 1")
 	f.StringVar(&format, "format", "text", "text (to read) or json (one object a report)")
-	f.StringVar(&b.from, "from", "auto", "text, jsonl, or auto: by the name or the first character")
+	f.StringVar(&b.from, "from", "auto", "text, jsonl, or auto: by name or first character")
 	f.StringVar(&b.published, "published", "", "`day` of publication (2021-08-23) of a report without its own")
 	f.Int64Var(&b.maxBytes, "max-bytes", intake.DefaultMaxBytes, "refuse a longer report")
 	b.dataFlags(f)

@@ -7,16 +7,19 @@ import (
 	"os"
 	"runtime"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 	"golang.org/x/term"
 
+	"hearsay/coding/dictionary"
 	"hearsay/export"
 	"hearsay/gazetteer"
 	"hearsay/intake"
 	"hearsay/lexicon"
+	"hearsay/lexicon/petrarch"
 	"hearsay/pipeline"
 	"hearsay/worker"
 )
@@ -39,13 +42,16 @@ type batch struct {
 	codebooks []string
 	quiet     bool
 
+	dictionaries string   // folder of PETRARCH's
+	petrarch     []string // NAME=VALUE, over PETRARCH's
+
 	lex *lexicon.Lexicon // once loaded
 	gaz *gazetteer.Gazetteer
 }
 
 func (b *batch) flags(c *cobra.Command) {
 	f := c.Flags()
-	f.StringVar(&b.from, "from", "auto", "text, jsonl, or auto: by the name or the first character")
+	f.StringVar(&b.from, "from", "auto", "text, jsonl, or auto: by name or first character")
 	f.StringVar(&b.published, "published", "", "`day` of publication (2021-08-23) of reports without their own")
 	f.Int64Var(&b.maxBytes, "max-bytes", intake.DefaultMaxBytes, "refuse longer reports")
 	f.IntVar(&b.workers, "workers", runtime.GOMAXPROCS(0), "reports that are coded at the same time")
@@ -57,6 +63,8 @@ func (b *batch) flags(c *cobra.Command) {
 func (b *batch) dataFlags(f *pflag.FlagSet) {
 	f.StringArrayVar(&b.overlays, "gazetteer", nil, "`file` of places to lay over those inside")
 	f.StringArrayVar(&b.lexicons, "lexicon", nil, "`folder` of rules, actors or cues to lay over those inside")
+	f.StringVar(&b.dictionaries, "dictionaries", "", "code with this `folder` of PETRARCH dictionaries, not our rules")
+	f.StringArrayVar(&b.petrarch, "petrarch", nil, "`setting` of PETRARCH: NAME=VALUE, such as require_dyad=false")
 	f.StringArrayVar(&b.codebooks, "codebook", nil, "`file` of event types of your own to put the events into")
 }
 
@@ -201,7 +209,61 @@ func (b *batch) pipeline() (*pipeline.Pipeline, error) {
 	if err != nil {
 		return nil, err
 	}
-	return pipeline.New(version, lex, gaz)
+	finder, err := b.finder()
+	if err != nil {
+		return nil, err
+	}
+	p, err := pipeline.New(version, lex, gaz)
+	if err != nil || finder == nil {
+		return p, err
+	}
+	return p.WithDictionaries(finder), nil
+}
+
+// finder reads the dictionaries that are to code, if any. Their faults are a matter
+// of "lexicon check"; here only what keeps them from coding counts.
+func (b *batch) finder() (*dictionary.Finder, error) {
+	if b.dictionaries == "" {
+		if b.petrarch != nil {
+			return nil, hint(errors.New("--petrarch: no dictionaries to set"), "name their folder with --dictionaries")
+		}
+		return nil, nil
+	}
+	d, err := readDictionaries(b.dictionaries)
+	if err == nil && d.Verbs == nil {
+		err = fmt.Errorf("%s: no file has verbs", b.dictionaries)
+	}
+	if err != nil {
+		return nil, hint(fmt.Errorf("--dictionaries: %w", err), "hearsay lexicon check FOLDER tells what each file of a folder holds")
+	}
+	o, err := dictionary.OptionsOf(d)
+	if err != nil {
+		return nil, fmt.Errorf("--dictionaries: %s/%w", b.dictionaries, err)
+	}
+	for _, s := range b.petrarch {
+		name, value, ok := strings.Cut(s, "=")
+		if !ok {
+			return nil, hint(fmt.Errorf("--petrarch %s: no setting", s), "write NAME=VALUE; names: "+strings.Join(dictionary.Settings(), " "))
+		}
+		if err := o.Set(strings.TrimSpace(name), strings.TrimSpace(value)); err != nil {
+			return nil, fmt.Errorf("--petrarch: %w", err)
+		}
+	}
+	return dictionary.New(d, o), nil
+}
+
+// readDictionaries reads a folder of PETRARCH's files.
+func readDictionaries(folder string) (*petrarch.Dictionaries, error) {
+	if info, err := os.Stat(folder); err != nil {
+		return nil, err
+	} else if !info.IsDir() {
+		return nil, fmt.Errorf("%s: is a file: name the folder with the dictionaries", folder)
+	}
+	d, err := petrarch.Read(os.DirFS(folder))
+	if err != nil {
+		return d, fmt.Errorf("%s: %w", folder, err)
+	}
+	return d, nil
 }
 
 func readCodebook(lex *lexicon.Lexicon, name string) (*lexicon.Codebook, error) {

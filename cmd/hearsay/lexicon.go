@@ -8,13 +8,14 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"hearsay/codes"
 	"hearsay/lexicon"
 )
 
 func newLexicon() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "lexicon",
-		Short: "Check rules, actors and codebooks of your own",
+		Short: "Check rules, actors, codebooks and dictionaries of your own",
 	}
 	c.AddCommand(newLexiconCheck())
 	return c
@@ -24,17 +25,30 @@ func newLexiconCheck() *cobra.Command {
 	var b batch
 	c := &cobra.Command{
 		Use:   "check FOLDER|CODEBOOK…",
-		Short: "Name every fault of a lexicon or codebook with file and line",
+		Short: "Name every fault of a lexicon, codebook or set of dictionaries with file and line",
 		Long: `Check reads a folder of rules, actors and cues that is to lie over the lexicon
 inside (docs/formats/overlays.md), or a codebook (docs/formats/codebooks.md),
 names every fault with its file and line, and runs the examples of its rules.
-With --lexicon it is laid over that lexicon first.`,
+With --lexicon it is laid over that lexicon first.
+
+A folder of PETRARCH or TABARI dictionaries (docs/formats/petrarch-dictionaries.md)
+is known by its files. Of these it says what each holds; a warning is an oddity
+that PETRARCH tolerates, an error a line that is left out.`,
 		Example: `  hearsay lexicon check my-lexicon
-  hearsay lexicon check acled.codebook --lexicon my-lexicon`,
+  hearsay lexicon check acled.codebook --lexicon my-lexicon
+  hearsay lexicon check petrarch/dictionaries`,
 		Args: cobra.MinimumNArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
 			bad := 0
 			for _, name := range args {
+				if d := foreign(name); d != nil {
+					lex, gaz, err := b.data()
+					if err != nil {
+						return err
+					}
+					bad += tellDictionaries(c.OutOrStdout(), name, d, codes.New(lex, gaz))
+					continue
+				}
 				faults, summary := b.check(name)
 				for _, f := range faults {
 					for _, line := range strings.Split(f.Error(), "\n") {
