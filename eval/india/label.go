@@ -95,7 +95,7 @@ func (r *reader) event(e *hearsay.Event) {
 		}
 	case hearsay.Reject:
 		// Whoever leaves undone what he is there for refuses it.
-		if e.Mode == "assist" || police {
+		if happened(e.Status) && (e.Mode == "assist" || police) {
 			r.add(fail, at, why)
 		}
 	default:
