@@ -645,9 +645,11 @@ func (r *reading) triggerSpans(m *match) []hearsay.Span {
 // auxiliaries sums up what stands before the verb i: "will", "willnot",
 // "negated" or nothing.
 func (r *reading) auxiliaries(i int) string {
-	will, not := false, false
+	will, not, have := false, false, false
 	for _, c := range r.t.Children(i) {
 		switch strings.ToLower(r.t.Tokens[c].Lemma) {
+		case "have":
+			have = have || r.t.Tokens[c].UPOS == "AUX" // "would have attacked" announces nothing
 		case "will", "would", "shall", "'ll", "wo":
 			will = will || r.t.Tokens[c].UPOS == "AUX"
 		case "not", "never", "n't":
@@ -655,6 +657,8 @@ func (r *reading) auxiliaries(i int) string {
 		}
 	}
 	switch {
+	case will && have:
+		return ""
 	case will && not:
 		return "willnot"
 	case will:

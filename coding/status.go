@@ -88,6 +88,17 @@ func (r *reading) status(m *match) hearsay.Status {
 			// "the attacks were plotted by a cell": they came about.
 			s = stronger(s, r.light[r.t.Tokens[c].Lemma].Status)
 		}
+		if r.t.Tokens[c].Lemma == "call" && r.calledOff(c) {
+			s = stronger(s, hearsay.Negated)
+		}
+		if r.happens[r.t.Tokens[c].Lemma] && r.scheduled(c) {
+			// "the talks open on Monday"
+			s = stronger(s, hearsay.Planned)
+		}
+		if st := r.verbStatus[r.verbLemma(c)]; r.rel(i) == "obj" && m.rule.Type != hearsay.Assault && (st == hearsay.Requested || st == hearsay.Planned && r.t.Tokens[c].Lemma != "offer" && r.t.Tokens[c].Lemma != "set") && r.t.Tokens[c].Lemma != "call" {
+			// "ordered the arrest of the banker"
+			s = stronger(s, st)
+		}
 		if m.rule.Type == hearsay.Consult && r.rel(i) == "obj" {
 			switch r.t.Tokens[c].Lemma {
 			case "offer":
@@ -107,6 +118,10 @@ func (r *reading) status(m *match) hearsay.Status {
 	if m.noun && r.goingOn(m.frame.head) {
 		s = stronger(s, hearsay.Ongoing)
 	}
+	if h := r.t.Tokens[m.frame.head].Head; m.noun && r.rel(m.frame.head) == "compound" && h >= 0 && r.noun(h) {
+		// "the coup attempt was put down"
+		s = stronger(s, r.nounStatus[r.t.Tokens[h].Lemma])
+	}
 	if rel := r.rel(m.frame.head); (i == m.frame.head || m.noun && r.t.Tokens[i].Head == m.frame.head) && r.t.Tokens[m.frame.head].Head >= 0 && (m.noun && rel == "nsubj" || rel == "csubj") && r.underway(r.t.Tokens[m.frame.head].Head) {
 		// "clashes are still taking place", "fighting continued"
 		s = stronger(s, hearsay.Ongoing)
@@ -114,7 +129,7 @@ func (r *reading) status(m *match) hearsay.Status {
 	if s == hearsay.Negated || s == hearsay.Denied {
 		return s
 	}
-	if c := m.frame.carrier; c >= 0 && joins[r.t.Tokens[c].Lemma] && enduring[r.t.Tokens[m.frame.head].Lemma] && r.definite(m.frame.head) && r.rel(m.frame.head) == "obj" && !awaited(m.rule) && !r.pastDated(m.frame.head) {
+	if c := m.frame.carrier; c >= 0 && joins[r.t.Tokens[c].Lemma] && r.clauseMark(c) != "for" && enduring[r.t.Tokens[m.frame.head].Lemma] && r.definite(m.frame.head) && r.rel(m.frame.head) == "obj" && !awaited(m.rule) && !r.pastDated(m.frame.head) {
 		// "vowed to join the fight": there is a fight.
 		return hearsay.Ongoing
 	}

@@ -94,6 +94,15 @@ func (r *reading) ofComplement(c climb) (hearsay.Status, bool) {
 	case !open && raises[head.Lemma] && r.ownStatus(h) == hearsay.Negated:
 		// "I do not think that they attacked" says that they did not.
 		return hearsay.Negated, false
+	case !open && head.Lemma == "doubt" && r.ownStatus(i) == hearsay.Planned:
+		// "doubt that the rebels will sign"
+		return hearsay.Hypothetical, false
+	case open && endings[r.verbLemma(h)] && c.tok.XPOS == "VBG":
+		// "must stop beating prisoners": they do.
+		if r.past(h) {
+			return hearsay.Occurred, false
+		}
+		return hearsay.Ongoing, false
 	case open && (head.Lemma == "allow" || head.Lemma == "permit") && r.presentPassive(h):
 		// "is allowed to use force"
 		return stronger(hearsay.Hypothetical, r.ownStatus(h)), false
@@ -106,6 +115,14 @@ func (r *reading) ofComplement(c climb) (hearsay.Status, bool) {
 		return own, own == hearsay.Occurred
 	case open && r.usedTo(c):
 		return hearsay.Recurrent, false
+	case open && r.haveYet(c):
+		return hearsay.Negated, false
+	case open && head.Lemma == "hesitate" && r.ownStatus(h) == hearsay.Negated:
+		// "would not hesitate to send troops"
+		return hearsay.Planned, false
+	case open && (head.Lemma == "sentence" || head.Lemma == "condemn") && r.infinitive(i):
+		// "sentenced to be hanged"
+		return hearsay.Planned, false
 	case open && c.verb && !(sent[head.Lemma] && r.infinitive(i)), !open && c.verb && (r.infinitive(i) || r.wish(head.Lemma, i)):
 		return r.willed(c), true
 	case !open && c.verb && r.verbStatus[head.Lemma] == hearsay.Denied:
@@ -125,6 +142,25 @@ func (r *reading) keepsOn(c climb) bool {
 	return c.verb && r.verbStatus[c.head.Lemma] == hearsay.Ongoing && r.ownStatus(c.h) == hearsay.Planned && c.i == c.m.frame.head && !said(c.m.rule)
 }
 
+// haveYet reports whether the governor says that the act is still to be done:
+// "have yet to agree", "is yet to be signed", "remains to be signed".
+func (r *reading) haveYet(c climb) bool {
+	if !r.infinitive(c.i) {
+		return false
+	}
+	switch c.head.Lemma {
+	case "have", "be":
+		for n := c.h + 1; n < c.i && n < c.h+3; n++ {
+			if r.lower[n] == "yet" {
+				return true
+			}
+		}
+	case "yet":
+		return true
+	}
+	return false
+}
+
 // usedTo reports whether the governor tells a habit: "used to attack convoys".
 func (r *reading) usedTo(c climb) bool {
 	return r.infinitive(c.i) && c.head.Lemma == "use" && r.lower[c.h] == "used" && r.t.Child(c.h, "obj", "aux") < 0
@@ -134,19 +170,37 @@ func (r *reading) usedTo(c climb) bool {
 func (r *reading) willed(c climb) hearsay.Status {
 	head := c.head
 	st := r.verbStatus[strings.ToLower(head.Lemma)]
-	if st == hearsay.Hoped && (c.m.rule.Type == hearsay.Support || c.m.rule.Type == hearsay.Accuse) && c.i == c.m.frame.head {
+	if st == hearsay.Hoped && utters[r.verbLemma(c.i)] && r.infinitive(c.i) && (c.m.rule.Type == hearsay.Support || c.m.rule.Type == hearsay.Accuse) && c.i == c.m.frame.head {
 		// "I want to thank you" thanks.
 		st = hearsay.Occurred
+	}
+	if consequent[head.Lemma] && r.supposed(c.h) {
+		// "the bill would allow police to detain suspects"
+		st = stronger(hearsay.Hypothetical, st)
 	}
 	if head.Lemma == "help" && (head.XPOS == "VBD" || head.XPOS == "VBN") {
 		// "helped free the hostages"
 		st = hearsay.Occurred
+	}
+	if head.Lemma == "help" && head.XPOS == "VBG" {
+		// "is helping to train the police"
+		st = hearsay.Ongoing
+	}
+	if o := r.t.Child(c.h, "obj"); head.Lemma == "let" && o >= 0 && r.lower[o] == "us" {
+		// "let us end this strike"
+		st = hearsay.Requested
 	}
 	if head.Lemma == "have" && r.infinitive(c.i) && head.XPOS != "VBD" && head.XPOS != "VBN" {
 		// "they have to withdraw"
 		st = hearsay.Requested
 	}
 	return stronger(stronger(hearsay.Occurred, st), r.aboveStatus(c.h))
+}
+
+// utters are verbs whose act is done by the wish to do it.
+var utters = map[string]bool{
+	"thank": true, "congratulate": true, "praise": true, "commend": true, "salute": true, "welcome": true, "condemn": true, "denounce": true, "express": true, "applaud": true,
+	"honor": true, "honour": true, "assure": true, "reassure": true, "reiterate": true, "reaffirm": true, "extend": true, "offer": true, "convey": true, "pay": true, "stress": true,
 }
 
 // purpose is the status of an infinitive that says what for: "came to attack";
@@ -157,9 +211,13 @@ func (r *reading) purpose(c climb) hearsay.Status {
 		// "a commission was set up to investigate"
 		return stronger(hearsay.Planned, r.aboveStatus(h))
 	}
-	if k := r.t.Child(h, "nsubj"); k >= 0 && r.grows(h) && r.nounStatus[r.t.Tokens[k].Lemma] != "" {
+	if k := r.t.Child(h, "nsubj"); k >= 0 && (r.grows(h) || r.t.Child(h, "expl") >= 0) && r.nounStatus[r.t.Tokens[k].Lemma] != "" {
 		// "pressure is mounting on the militia to disarm"
 		return r.nounStatus[r.t.Tokens[k].Lemma]
+	}
+	if c.head.Lemma == "give" && r.term(h) {
+		// "gave the governor a week to quit"
+		return hearsay.Requested
 	}
 	switch c.m.rule.Type {
 	case hearsay.Request, hearsay.Support, hearsay.Accuse, hearsay.Protest, hearsay.Consult, hearsay.Reject:
@@ -168,7 +226,15 @@ func (r *reading) purpose(c climb) hearsay.Status {
 		}
 		return r.ownStatus(h)
 	}
+	if forced[c.head.Lemma] && r.past(h) && c.m.rule.Type == hearsay.Coerce {
+		// "used tear gas to disperse the crowd"
+		return r.ownStatus(h)
+	}
 	own := stronger(hearsay.Planned, r.aboveStatus(h))
+	if c.head.UPOS == "ADJ" && needful[c.head.Lemma] {
+		// "it is vital to free the captives"
+		own = hearsay.Requested
+	}
 	if c.head.UPOS == "ADJ" && r.supposed(h) {
 		// "it would be wrong to invade"
 		own = stronger(own, hearsay.Hypothetical)
@@ -182,6 +248,27 @@ func (r *reading) purpose(c climb) hearsay.Status {
 	return own
 }
 
+// forced are verbs of the means by which a crowd is dealt with.
+var forced = map[string]bool{"use": true, "employ": true, "fire": true, "swing": true, "wield": true}
+
+// needful are adjectives for what ought to be done.
+var needful = map[string]bool{
+	"vital": true, "essential": true, "crucial": true, "necessary": true, "imperative": true, "important": true, "urgent": true, "critical": true, "indispensable": true,
+}
+
+// term reports whether the verb has a length of time or a deadline with it.
+func (r *reading) term(v int) bool {
+	for _, c := range r.t.Children(v) {
+		switch r.rel(int(c)) {
+		case "obj", "obl:unmarked", "obl:tmod":
+			if l := r.t.Tokens[c].Lemma; units[l] || l == "deadline" || l == "minute" || l == "ultimatum" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // ofAdverbial reads the verb that a clause stands beside: "came to attack",
 // "refrained from attacking", "will leave once the prisoners are freed".
 func (r *reading) ofAdverbial(c climb) (hearsay.Status, bool) {
@@ -189,7 +276,11 @@ func (r *reading) ofAdverbial(c climb) (hearsay.Status, bool) {
 	switch {
 	case r.keepsOn(c):
 		return hearsay.Planned, false
-	case !c.m.noun && r.awaiting(i) && (r.ownStatus(h) == hearsay.Planned || r.ownStatus(h) == hearsay.Hypothetical):
+	case !c.m.noun && r.awaiting(i) && r.toCome(h, c.m):
+		if k := r.t.Child(i, "advmod", "mark"); k >= 0 && r.lower[k] == "when" && r.t.Tokens[h].Relation == "xcomp" {
+			// "is expected to raise it when he meets the king"
+			return hearsay.Planned, false
+		}
 		// "will leave once the prisoners are freed"
 		return hearsay.Hypothetical, false
 	case r.usedTo(c):
@@ -203,7 +294,17 @@ func (r *reading) ofAdverbial(c climb) (hearsay.Status, bool) {
 		return hearsay.Denied, false
 	case abstains[head.Lemma] && r.clauseMark(i) != "" && !r.infinitive(i):
 		// "refrained from attacking", "stopped short of attacking"
+		if st := stronger(r.ownStatus(h), r.governed(h, c.m)); st == hearsay.Requested || st == hearsay.Planned {
+			// "must refrain from attacks"
+			return hearsay.Hypothetical, false
+		}
 		return hearsay.Negated, false
+	case chooses[head.Lemma] && r.clauseMark(i) == "against":
+		// "decided against sending troops"
+		return hearsay.Negated, false
+	case r.clauseMark(i) == "for" && notorious[head.Lemma]:
+		// "known for beating prisoners"
+		return hearsay.Recurrent, false
 	case !c.verb:
 		return s, false
 	}
@@ -213,6 +314,9 @@ func (r *reading) ofAdverbial(c climb) (hearsay.Status, bool) {
 		case p == "from" && (head.Lemma == "stop" || head.Lemma == "keep" || head.Lemma == "restrain" || head.Lemma == "hinder"), st == hearsay.Negated:
 			// "stopped protesters from breaking in", "prevented them from entering"
 			s = hearsay.Attempted
+		case st == hearsay.Threatened:
+			// "warned against attacking"
+			s = hearsay.Hypothetical
 		default:
 			s = stronger(s, st)
 		}
@@ -223,7 +327,7 @@ func (r *reading) ofAdverbial(c climb) (hearsay.Status, bool) {
 		if p == "to" && head.Lemma == "look" {
 			// "looked forward to visiting"
 			s = hearsay.Planned
-		} else if st := r.verbStatus[head.Lemma]; st == hearsay.Requested || st == hearsay.Attempted || st == hearsay.Planned || st == hearsay.Hoped {
+		} else if st := r.verbStatus[head.Lemma]; st == hearsay.Requested || st == hearsay.Attempted || st == hearsay.Planned || st == hearsay.Hoped || p == "of" && st == hearsay.Hypothetical {
 			s = st
 		}
 	}
@@ -235,6 +339,21 @@ func (r *reading) ofAdverbial(c climb) (hearsay.Status, bool) {
 	}
 	return s, false
 }
+
+// toCome reports whether what verb h tells is to come, or may.
+func (r *reading) toCome(h int, m *match) bool {
+	switch st := stronger(r.ownStatus(h), r.governed(h, m)); st {
+	case hearsay.Planned, hearsay.Hypothetical:
+		return true
+	}
+	return false
+}
+
+// chooses are verbs of deciding, which may be against what follows.
+var chooses = map[string]bool{"decide": true, "opt": true, "vote": true, "choose": true, "rule": true, "argue": true}
+
+// notorious are words for what somebody is known to do.
+var notorious = map[string]bool{"know": true, "notorious": true, "infamous": true, "renowned": true, "famous": true}
 
 // ofAttribute reads the noun that a clause belongs to: "the plan to attack",
 // "claims that it killed the farmers".
@@ -256,7 +375,7 @@ func (r *reading) ofAttribute(c climb) (hearsay.Status, bool) {
 	case isParticiple(c.tok) && c.tok.XPOS != "VBG" && head.Relation == "obj" && r.lemmaOf(head.Head) == "want":
 		// "want the hostages freed"
 		return hearsay.Hoped, true
-	case head.UPOS == "NOUN" && r.clauseMark(i) != "":
+	case head.UPOS == "NOUN" && (r.clauseMark(i) != "" || r.lower[r.first(i)] == "that"):
 		return r.nounStatus[head.Lemma], true
 	}
 	return hearsay.Occurred, false
@@ -268,6 +387,16 @@ func (r *reading) ofInfinitive(c climb) hearsay.Status {
 	h, head, s := c.h, c.head, hearsay.Occurred
 	st, tells := r.nounStatus[head.Lemma]
 	switch g := head.Head; {
+	case g >= 0 && (head.Relation == "obj" || head.Relation == "nsubj:pass") && st != "" && r.quashes(g):
+		// "a plot to kidnap him was foiled", "rejected a proposal to impose sanctions"
+		s = hearsay.Negated
+		switch r.t.Tokens[g].Lemma {
+		case "foil", "thwart", "disrupt", "frustrate", "defeat", "derail":
+			s = hearsay.Attempted
+		}
+	case g >= 0 && head.Relation == "nmod" && r.t.Tokens[g].Lemma == "time" && r.t.Child(g, "cop") >= 0:
+		// "it is time for the militias to disarm"
+		s = hearsay.Requested
 	case g >= 0 && head.Relation == "nmod" && r.nounStatus[r.t.Tokens[g].Lemma] != "" && st == "":
 		// "his calls for the boy to be returned"
 		s = r.nounStatus[r.t.Tokens[g].Lemma]
@@ -298,16 +427,32 @@ func (r *reading) ofInfinitive(c climb) hearsay.Status {
 	return s
 }
 
+// quashes reports whether the verb says that nothing comes of the plan or
+// proposal that is its object.
+func (r *reading) quashes(v int) bool {
+	switch r.t.Tokens[v].Lemma {
+	case "foil", "thwart", "disrupt", "reject", "defeat", "scrap", "shelve", "abandon", "drop", "veto", "block", "cancel", "dismiss", "rebuff", "frustrate", "scupper", "derail", "spurn":
+		return r.ownStatus(v) == hearsay.Occurred
+	}
+	return false
+}
+
 // ofSubjectClause reads the predicate of a clause: "it is possible that they
 // will attack".
 func (r *reading) ofSubjectClause(c climb) (hearsay.Status, bool) {
 	passive := c.tok.Relation == "csubj:pass"
 	switch {
-	case !passive && c.head.UPOS == "ADJ" && r.verbStatus[c.head.Lemma] == hearsay.Hypothetical:
+	case !passive && c.head.UPOS == "ADJ" && (r.verbStatus[c.head.Lemma] == hearsay.Hypothetical || r.doubtful(c.h)):
 		return hearsay.Hypothetical, false
 	case !passive && ((c.head.Lemma == "true" || c.head.Lemma == "correct") && r.ownStatus(c.h) == hearsay.Negated || c.head.Lemma == "untrue" || c.head.Lemma == "false"):
 		// "that they fired is untrue"
 		return hearsay.Denied, false
+	case !passive && c.head.UPOS == "ADJ" && needful[c.head.Lemma] && !r.indicative(c.i):
+		// "it was vital that the hostages be freed"
+		return hearsay.Requested, false
+	case !passive && c.head.UPOS == "NOUN" && r.nounStatus[c.head.Lemma] != "":
+		// "it is our hope that they will disarm"
+		return r.nounStatus[c.head.Lemma], false
 	case c.head.Lemma == "fear":
 		// "it was feared that forty had been killed"
 		return hearsay.Hypothetical, false
@@ -350,15 +495,59 @@ func (r *reading) ofSubject(c climb) (hearsay.Status, bool) {
 	case !r.singled(i) && r.supposed(h):
 		// "air strikes could harm relations"
 		return hearsay.Hypothetical, false
-	case r.resumes(h):
+	case r.resumes(h), r.scheduled(h):
 		return hearsay.Planned, false
+	case head.Lemma == "enter" && r.ordinalTime(h):
+		// "the siege entered its third week"
+		return hearsay.Ongoing, false
 	}
 	return hearsay.Occurred, false
+}
+
+// scheduled reports whether the verb tells in the present tense what is to
+// begin or happen at a time to come: "the talks open on Monday".
+func (r *reading) scheduled(v int) bool {
+	tok := &r.t.Tokens[v]
+	if tok.XPOS != "VBZ" && tok.XPOS != "VBP" || !starts[tok.Lemma] && !r.happens[tok.Lemma] || !r.bare(v) {
+		return false
+	}
+	for _, c := range r.t.Children(v) {
+		if hearsay.MatchRelation(r.t.Tokens[c].Relation, "obl") && r.comingTime(int(c)) {
+			return true
+		}
+	}
+	return false
+}
+
+// starts are verbs that announce, in the present, what begins.
+var starts = map[string]bool{"begin": true, "start": true, "open": true, "resume": true, "commence": true, "take": true, "come": true, "go": true, "enter": true, "expire": true}
+
+// comingTime reports whether token c is a time that a present tense puts ahead.
+func (r *reading) comingTime(c int) bool {
+	switch r.lower[c] {
+	case "midnight", "noon", "dawn", "dusk", "tomorrow", "tonight", "sunset", "sunrise":
+		return true
+	}
+	return weekdays[r.lower[c]] || months[r.lower[c]] || r.next(c)
+}
+
+var months = map[string]bool{
+	"january": true, "february": true, "march": true, "april": true, "may": true, "june": true, "july": true, "august": true, "september": true, "october": true,
+	"november": true, "december": true,
+}
+
+// ordinalTime reports whether the object of the verb is "its third week" or the like.
+func (r *reading) ordinalTime(v int) bool {
+	o := r.t.Child(v, "obj")
+	return o >= 0 && units[r.t.Tokens[o].Lemma] && r.t.Child(o, "nmod:poss", "det") >= 0 && r.t.Child(o, "amod") >= 0
 }
 
 // resumes reports whether the verb h says that its subject is to come: "the
 // talks are expected to resume".
 func (r *reading) resumes(h int) bool {
+	if r.t.Tokens[h].UPOS == "ADJ" && r.verbStatus[r.t.Tokens[h].Lemma] == hearsay.Planned && h+1 < len(r.lower) && r.lower[h+1] == "to" {
+		return true // "talks are set to resume"
+	}
 	return r.verbStatus[r.t.Tokens[h].Lemma] == hearsay.Planned && r.happens[r.lemmaOf(r.t.Child(h, "xcomp"))]
 }
 
@@ -369,7 +558,7 @@ func (r *reading) ofObject(c climb) (hearsay.Status, bool) {
 	passive := tok.Relation == "nsubj:pass"
 	switch {
 	case !passive && head.Lemma == "face" && head.XPOS != "VBG" && r.ownStatus(i) == hearsay.Occurred && tok.XPOS == "NN" && r.t.Child(i, "det") < 0 &&
-		(c.m.rule == noRule || c.m.rule.Type == hearsay.Coerce || c.m.rule.Type == hearsay.Assault || c.m.rule.Type == hearsay.Sanction):
+		(c.m.rule == noRule || c.m.rule.Type == hearsay.Coerce || c.m.rule.Type == hearsay.Assault || c.m.rule.Type == hearsay.Sanction || c.m.rule.Type == hearsay.Cooperate):
 		// "they face execution"
 		return hearsay.Hypothetical, false
 	case c.verb && endings[r.verbLemma(h)]:
@@ -409,7 +598,7 @@ func (r *reading) ofObject(c climb) (hearsay.Status, bool) {
 			return hearsay.Attempted, true
 		case "postpone":
 			return hearsay.Planned, true
-		case "cancel", "refuse", "decline", "abandon", "scrap", "shelve":
+		case "cancel", "refuse", "decline", "abandon", "scrap", "shelve", "avert", "veto":
 			return hearsay.Negated, true
 		}
 		// "to prevent attacks"
@@ -427,6 +616,9 @@ func (r *reading) ofObject(c climb) (hearsay.Status, bool) {
 func (r *reading) ofPlainVerb(c climb) (hearsay.Status, bool) {
 	i, h, head := c.i, c.h, c.head
 	switch {
+	case !r.definite(i) && r.aboveStatus(h) == hearsay.Negated && !presumes[r.verbLemma(h)]:
+		// "does not render any assistance", "did not launch an attack"
+		return hearsay.Negated, false
 	case attains[head.Lemma]:
 		// "hope to secure the release", "could include the lifting of sanctions"
 		return r.aboveStatus(h), true
@@ -449,6 +641,10 @@ func (r *reading) ofPlainVerb(c climb) (hearsay.Status, bool) {
 // until is the status of what is ended: "must end its attacks" says that they
 // go on, whoever wants what.
 func (r *reading) until(c climb) hearsay.Status {
+	if g := r.t.Tokens[c.h].Head; r.t.Tokens[c.h].Relation == "xcomp" && r.lemmaOf(g) == "fail" && !enduring[c.tok.Lemma] {
+		// "failed to stop the massacre"
+		return hearsay.Occurred
+	}
 	if !r.past(c.h) {
 		return hearsay.Ongoing
 	}
@@ -506,6 +702,12 @@ func (r *reading) ofOblique(c climb) (hearsay.Status, bool) {
 	case p == "with" && head.Lemma == "threaten":
 		// "were threatened with expulsion"
 		return hearsay.Threatened, false
+	case p == "for" && head.Lemma == "call" && pacts[r.lemmaOf(r.t.Child(h, "nsubj"))]:
+		// "the accord calls for the deployment of observers"
+		return hearsay.Planned, false
+	case p == "on" && head.Lemma == "rule", p == "for" && (head.Lemma == "provide" || head.Lemma == "allow"):
+		// "will rule on the extradition", "the law provides for the expulsion of spies"
+		return hearsay.Hypothetical, false
 	case (p == "from" || p == "against") && !r.definite(i) && (head.Lemma == "protect" || head.Lemma == "safeguard" || head.Lemma == "shield"),
 		p == "to" && head.UPOS == "ADJ" && (head.Lemma == "open" || head.Lemma == "vulnerable"),
 		r.t.Child(i, "case") >= 0 && !r.definite(i) && (r.inCase(i) || head.Lemma == "event" && p == "of"):
@@ -516,14 +718,18 @@ func (r *reading) ofOblique(c climb) (hearsay.Status, bool) {
 	case p == "about" && r.verbStatus[head.Lemma] == hearsay.Hypothetical && !r.definite(i):
 		// "worried about civil war"
 		return hearsay.Hypothetical, false
-	case (p == "at" || p == "during" || p == "for") && awaited(c.m.rule) && (r.ownStatus(h) == hearsay.Planned || r.headed(h)):
-		// "will discuss it at the summit"
+	case (p == "at" || p == "during" || p == "for") && awaited(c.m.rule) && (r.ownStatus(h) == hearsay.Planned || r.headed(h) || head.Lemma == "expect"),
+		p == "for" && awaited(c.m.rule) && departs[head.Lemma] && !r.past(h):
+		// "will discuss it at the summit", "leaves for talks in Oslo"
 		return hearsay.Planned, false
+	case p == "against" && chooses[head.Lemma] && !r.definite(i):
+		// "decided against a ban"
+		return hearsay.Negated, false
 	case (p == "to" || p == "for") && (!r.definite(i) || head.Lemma == "lead") && r.aboveStatus(h) == hearsay.Hypothetical:
 		// "can open the way to talks"
 		return hearsay.Hypothetical, false
-	case p == "for" && head.Lemma == "try":
-		// "will try the general for the massacre"
+	case p == "for" && (head.Lemma == "try" || head.Lemma == "want" && r.t.Child(h, "aux:pass") >= 0):
+		// "will try the general for the massacre", "is wanted for a bombing"
 		return s, false
 	case p == "for" || p == "to" || p == "on" || p == "of" || p == "from":
 		if p == "for" {
@@ -542,6 +748,14 @@ func (r *reading) ofOblique(c climb) (hearsay.Status, bool) {
 	return s, false
 }
 
+// pacts are nouns of what lays down what will be done.
+var pacts = map[string]bool{
+	"accord": true, "agreement": true, "pact": true, "treaty": true, "deal": true, "plan": true, "scheme": true, "roadmap": true, "timetable": true, "programme": true, "program": true,
+}
+
+// departs are verbs of going somewhere.
+var departs = map[string]bool{"leave": true, "head": true, "travel": true, "fly": true, "depart": true, "go": true, "come": true, "arrive": true, "gather": true}
+
 // ofModifier reads the noun that the act belongs to: "a call for talks", "the
 // eve of the summit", "a rise in attacks".
 func (r *reading) ofModifier(c climb) (hearsay.Status, bool) {
@@ -550,6 +764,9 @@ func (r *reading) ofModifier(c climb) (hearsay.Status, bool) {
 	noun := head.UPOS == "NOUN" || head.UPOS == "PROPN"
 	if tok.Relation == "nmod" {
 		switch {
+		case head.Lemma == "offer" && head.Head >= 0 && head.Relation == "obj" && r.quashes(head.Head):
+			// "rejected an offer of talks"
+			return hearsay.Negated, false
 		case claims[head.Lemma] && p == "of" && r.disputed(h):
 			// "reports of talks were denied"
 			return hearsay.Denied, false
@@ -573,6 +790,10 @@ func (r *reading) ofModifier(c climb) (hearsay.Status, bool) {
 		return hearsay.Occurred, true
 	}
 	st, tells := r.nounStatus[head.Lemma]
+	if st == hearsay.Requested && tok.Relation == "nmod" && p == "for" {
+		// "the demand for their release was rejected": it was asked for.
+		return st, false
+	}
 	// "to help the victims of the attack"
 	return st, tells || !r.persons(h)
 }

@@ -19,6 +19,9 @@ func (r *reading) goingOn(i int) bool {
 			if tok.XPOS == "VBG" || r.t.Child(c, "aux") >= 0 && r.ownStatus(c) == hearsay.Occurred && r.t.Tokens[r.t.Child(c, "aux")].XPOS != "VBD" {
 				return true
 			}
+		case tok.Relation == "acl:relcl" && tok.Lemma == "enter" && r.ordinalTime(c):
+			// "the war, which has entered its sixth year"
+			return true
 		case tok.Relation == "nmod" && units[tok.Lemma] && r.preposition(c) == "in" && r.t.Child(c, "nmod:poss") >= 0 && r.t.Child(c, "amod") >= 0:
 			return true
 		}
@@ -26,6 +29,17 @@ func (r *reading) goingOn(i int) bool {
 	tok := &r.t.Tokens[i]
 	if tok.Head < 0 {
 		return false
+	}
+	if h := tok.Head; (tok.Relation == "nsubj" || tok.Relation == "nsubj:pass") && (tok.XPOS == "NNS" || enduring[tok.Lemma]) {
+		for _, c := range r.t.Children(h) {
+			if r.lower[c] == "still" && r.happens[r.t.Tokens[h].Lemma] {
+				return true
+			}
+		}
+	}
+	if tok.Relation == "nsubj" && enduring[tok.Lemma] && r.perfectSince(tok.Head) {
+		// "the war has killed thousands since 2004"
+		return true
 	}
 	if tok.Relation == "nsubj" {
 		if c := r.t.Child(tok.Head, "cop"); c >= 0 && c+2 < len(r.lower) {
@@ -46,6 +60,9 @@ func (r *reading) goingOn(i int) bool {
 		return true
 	}
 	if tok.Relation == "nmod" && r.noun(tok.Head) {
+		if r.preposition(i) == "in" && tok.Lemma == "talk" && r.t.Child(i, "det") < 0 && r.rel(tok.Head) == "appos" {
+			return true // "Union, ministry in talks over pay"
+		}
 		if r.preposition(i) == "on" && (tok.Lemma == "strike" || tok.Lemma == "trial") && r.t.Child(i, "det") < 0 && r.persons(tok.Head) {
 			return true
 		}
@@ -69,6 +86,10 @@ func (r *reading) underway(h int) bool {
 		return true
 	case tok.Lemma == "progress" && tok.UPOS == "NOUN" && r.preposition(h) == "in":
 		return true
+	case (tok.Lemma == "force" || tok.Lemma == "effect" || tok.Lemma == "place") && r.preposition(h) == "in":
+		// "the embargo is still in force"
+		c := r.t.Child(h, "cop")
+		return c >= 0 && r.t.Tokens[c].XPOS != "VBD" && r.ownStatus(h) == hearsay.Occurred
 	case tok.Lemma == "intensify" || tok.Lemma == "escalate" || tok.Lemma == "worsen":
 		// "fighting has intensified"
 		for _, c := range r.t.Children(h) {
@@ -110,7 +131,7 @@ var states = map[string]bool{
 	"confine": true, "garrison": true, "guard": true, "patrol": true, "harbor": true, "harbour": true, "sponsor": true, "finance": true, "shelter": true, "govern": true,
 	"rule": true, "dominate": true, "restrict": true, "boycott": true, "picket": true, "fight": true, "battle": true, "monitor": true, "mediate": true, "protect": true,
 	"camp": true, "wage": true, "terrorize": true, "terrorise": true, "repress": true, "hunt": true, "shield": true, "harass": true,
-	"station": true, "deploy": true, "mine": true, "lay": true, "investigate": true, "displace": true, "fund": true, "arm": true,
+	"exile": true, "outlaw": true, "sequester": true, "subjugate": true, "station": true, "deploy": true, "mine": true, "lay": true, "investigate": true, "displace": true, "fund": true, "arm": true,
 }
 
 // enduring are nouns of acts that go on for long.
@@ -208,7 +229,7 @@ func (r *reading) lasting(m *match) bool {
 	i := m.frame.head
 	tok := &r.t.Tokens[i]
 	if m.noun {
-		if c := r.t.Child(i, "cop"); c >= 0 && (r.t.Tokens[c].XPOS == "VBZ" || r.t.Tokens[c].XPOS == "VBP") {
+		if c := r.t.Child(i, "cop"); c >= 0 && (r.t.Tokens[c].XPOS == "VBZ" || r.t.Tokens[c].XPOS == "VBP" || r.perfectSince(i)) {
 			switch r.preposition(i) {
 			case "on", "under", "in", "at":
 				// "teachers are on strike"
@@ -221,7 +242,17 @@ func (r *reading) lasting(m *match) bool {
 		return enduring[tok.Lemma] && !r.pastDated(i) && (r.present(i) || r.goal(i))
 	}
 	if tok.Relation == "amod" {
-		return tok.XPOS == "VBG" || states[r.verbLemma(i)]
+		return tok.XPOS == "VBG" || strings.HasSuffix(r.lower[i], "ing") || states[r.verbLemma(i)]
+	}
+	if tok.XPOS == "VBN" && tok.Relation == "advcl" && states[r.verbLemma(i)] && r.t.Child(i, "aux", "aux:pass", "mark") < 0 {
+		for _, c := range r.t.Children(i) {
+			if r.rel(int(c)) == "obl" && r.preposition(int(c)) == "since" {
+				return true // "detained since May, the singer has fallen ill"
+			}
+		}
+	}
+	if tok.XPOS == "VBG" && tok.Head >= 0 && r.t.Tokens[tok.Head].Lemma == "be" && r.t.Child(tok.Head, "expl") >= 0 && r.t.Tokens[tok.Head].XPOS != "VBD" {
+		return true // "there is still fighting in the suburbs"
 	}
 	if m.rule.Type == hearsay.Support && tok.Relation == "acl" && isParticiple(tok) && states[r.verbLemma(i)] && r.present(tok.Head) {
 		// "the militia, backed by Iran, holds the town"
@@ -324,11 +355,18 @@ func (r *reading) perfectSince(v int) bool {
 		switch tok := &r.t.Tokens[c]; {
 		case tok.Relation == "aux" && tok.Lemma == "have" && tok.XPOS != "VBD":
 			have = true
-		case tok.Relation == "obl" && (r.preposition(int(c)) == "since" || r.preposition(int(c)) == "for" && units[tok.Lemma] && (states[r.verbLemma(v)] || r.t.Tokens[v].Lemma == "have")):
+		case tok.Relation == "obl" && (r.preposition(int(c)) == "since" || r.preposition(int(c)) == "for" && units[tok.Lemma] && (states[r.verbLemma(v)] || r.t.Tokens[v].Lemma == "have" || r.noun(v) || r.wears(v))):
 			since = true
 		}
 	}
 	return have && since
+}
+
+// wears reports whether the subject of v is an act that lasts: "the strike has
+// paralysed the ports for weeks".
+func (r *reading) wears(v int) bool {
+	s := r.t.Child(v, "nsubj")
+	return s >= 0 && enduring[r.t.Tokens[s].Lemma]
 }
 
 // present reports whether the finite verb above i is in the present tense, or
@@ -399,7 +437,7 @@ var units = map[string]bool{
 }
 
 // commonplace are adjectives of what happens again and again.
-var commonplace = map[string]bool{"common": true, "commonplace": true, "routine": true, "frequent": true, "rife": true, "rampant": true, "everyday": true, "rare": true, "infrequent": true}
+var commonplace = map[string]bool{"common": true, "commonplace": true, "routine": true, "frequent": true, "rife": true, "rampant": true, "everyday": true, "rare": true, "infrequent": true, "occurrence": true}
 
 // next reports whether the word c is a time to come: "next week", "tomorrow".
 func (r *reading) next(c int) bool {
@@ -421,6 +459,7 @@ var weekdays = map[string]bool{
 var customs = map[string]bool{
 	"regularly": true, "often": true, "frequently": true, "usually": true, "routinely": true, "always": true, "periodically": true, "sometimes": true,
 	"occasionally": true, "daily": true, "weekly": true, "monthly": true, "nightly": true, "annually": true, "whenever": true, "invariably": true, "continually": true, "habitually": true, "constantly": true, "repeatedly": true, "typically": true, "traditionally": true, "normally": true,
+	"rarely": true, "seldom": true, "perennially": true, "perpetually": true, "intermittently": true, "sporadically": true,
 }
 
 // trends are words for what becomes more or fewer.

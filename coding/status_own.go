@@ -113,13 +113,15 @@ func (r *reading) ownStatus(i int) hearsay.Status {
 		switch rel := r.rel(c); {
 		case rel == "nsubj" || rel == "nsubj:pass":
 			subjectHere = true
-			if tok.UPOS == "VERB" && (r.none(c) || r.neither(c)) {
-				// "nobody was arrested", "neither side has agreed"
+			if tok.UPOS == "VERB" && (r.none(c) || r.neither(c) || r.notOne(c)) {
+				// "nobody was arrested", "neither side has agreed", "no shots were fired"
 				s = stronger(s, hearsay.Negated)
 			}
 		case rel == "aux:pass" && r.lower[c] == "being":
 			aux = true
-			s = stronger(s, hearsay.Ongoing)
+			if r.clauseMark(i) == "" {
+				s = stronger(s, hearsay.Ongoing) // not "before being killed"
+			}
 		case rel == "aux" || rel == "aux:pass" || rel == "cop":
 			aux = true
 			if tok.Relation == "advcl" && r.inverted(i, c) {
@@ -143,7 +145,7 @@ func (r *reading) ownStatus(i int) hearsay.Status {
 					s = stronger(s, hearsay.Negated)
 				}
 			case "hardly", "scarcely":
-				if c+1 < len(r.lower) && r.lower[c+1] == "any" {
+				if c+1 < len(r.lower) && strings.HasPrefix(r.lower[c+1], "any") {
 					// "hardly any of the rebels signed"
 					s = stronger(s, hearsay.Negated)
 				}
@@ -182,9 +184,9 @@ func (r *reading) ownStatus(i int) hearsay.Status {
 			case "without", "rather", "instead":
 				s = stronger(s, hearsay.Negated)
 			}
-		case rel == "case" && (lemma == "without" || lemma == "instead"), rel == "cc" && (lemma == "rather" || lemma == "instead"):
+		case rel == "case" && (lemma == "without" || lemma == "instead"), (rel == "cc" || rel == "case") && (r.lower[c] == "rather" || r.lower[c] == "instead"):
 			s = stronger(s, hearsay.Negated)
-		case tok.UPOS == "VERB" && rel == "obj" && r.none(c):
+		case tok.UPOS == "VERB" && rel == "obj" && (r.none(c) || r.notOne(c) && (r.persons(c) || !hollow[tok.Lemma])):
 			// "took no prisoners"
 			s = stronger(s, hearsay.Negated)
 		case rel == "amod" || rel == "compound":
@@ -204,6 +206,12 @@ func (r *reading) ownStatus(i int) hearsay.Status {
 					s = stronger(s, hearsay.Recurrent)
 				}
 			}
+		}
+	}
+	if tok.Relation == "advcl" && !aux && tok.Head >= 0 {
+		if f := r.first(i); f > 0 && r.lower[f-1] == "had" && r.t.Tokens[f-1].Head == tok.Head && f-1 == r.t.Sentences[r.t.SentenceOf(i)].FirstToken {
+			// "had the army intervened", the auxiliary hung on the main verb
+			s = stronger(s, hearsay.Hypothetical)
 		}
 	}
 	if often && s == hearsay.Planned {
@@ -248,8 +256,20 @@ func (r *reading) none(c int) bool {
 	case "nobody", "none", "no-one":
 		return true
 	}
+	return false
+}
+
+// hollow are verbs that tell nothing of their own, so that "no" with their object
+// denies the object only: "had no choice but to leave".
+var hollow = map[string]bool{
+	"have": true, "leave": true, "see": true, "make": true, "show": true, "find": true, "give": true, "take": true, "pose": true, "lose": true, "waste": true, "know": true, "get": true,
+	"spare": true, "express": true, "offer": true, "pull": true, "hold": true, "bear": true, "say": true,
+}
+
+// notOne reports whether "no" stands before the noun c: "no shots were fired".
+func (r *reading) notOne(c int) bool {
 	k := r.t.Child(c, "det")
-	return k >= 0 && r.lower[k] == "no" && r.persons(c)
+	return k >= 0 && r.lower[k] == "no"
 }
 
 // headed reports whether the infinitive h is what a headline announces: "Chancellor to visit Ankara".
@@ -350,6 +370,10 @@ func (r *reading) modal(i, c int) hearsay.Status {
 	case "be":
 		if r.t.Tokens[i].XPOS == "VBG" {
 			if r.t.Tokens[c].XPOS == "VBD" || r.t.Form(c) == "were" || r.t.Form(c) == "was" {
+				if k := r.t.Child(i, "advmod"); k >= 0 && r.lower[k] == "still" {
+					// "were still holding the bridge"
+					return hearsay.Ongoing
+				}
 				return hearsay.Occurred
 			}
 			return hearsay.Ongoing
