@@ -1344,6 +1344,9 @@ func (r *reading) participant(i int) hearsay.Participant {
 	for end < len(r.name) && r.name[i] == 0 && end+int(r.name[end]) == i && end > i {
 		end++ // the rest of a name that the parser hung elsewhere
 	}
+	if k := r.titled(i, end); k > end {
+		end = k
+	}
 	p.Span = r.t.SpanOf(first, end)
 	p.Entity = r.mention[i]
 	if p.Entity == 0 {
@@ -1374,6 +1377,25 @@ func (r *reading) participant(i int) hearsay.Participant {
 	return p
 }
 
+// titled is where the name ends that stands right behind the phrase of i, which
+// ends with token end, and is its apposition without a comma ("police chief |
+// Tomas Varga"), or end.
+func (r *reading) titled(i, end int) int {
+	if end >= len(r.name) || r.t.Tokens[end].UPOS != "PROPN" || r.t.SentenceOf(end) != r.t.SentenceOf(i) {
+		return end
+	}
+	h := end + int(r.name[end])
+	e := r.mention[h]
+	if e == 0 || r.t.Tokens[h].Head != i || r.rel(h) != "appos" && r.rel(h) != "flat" || r.a.Entities[e-1].Type != hearsay.Person {
+		return end
+	}
+	k := end
+	for k < len(r.name) && k+int(r.name[k]) == h && (r.name[k] != 0 || k == h) {
+		k++
+	}
+	return k
+}
+
 // phraseOf is the noun phrase of i; of a modifier only its own words.
 func (r *reading) phraseOf(i int) (first, end int) {
 	switch r.rel(i) {
@@ -1396,6 +1418,10 @@ func (r *reading) phraseOf(i int) (first, end int) {
 				end = f
 			}
 		}
+	}
+	// "apparently by rebels": neither the preposition nor what stands before it names them.
+	if k := r.t.Child(i, "case"); k > first && k < i && r.t.Tokens[first].Relation == "advmod" {
+		first = k
 	}
 	for first < i && r.t.Tokens[first].Head == i && (r.t.Tokens[first].Relation == "case" || r.harmed(i) && r.t.Tokens[first].Relation == "amod" && r.harms(first)) {
 		first++

@@ -447,7 +447,7 @@ soldier soldier NN 2 obj
 Peter Peter NNP 3 appos
 Kovac Kovac NNP 2 obl
 and and CC 7 cc
-men man NNS 5 conj`, "Peter Kovac", "ASSAULT attacked occurred: They > soldier, men"},
+men man NNS 5 conj`, "Peter Kovac", "ASSAULT attacked occurred: They > soldier Peter Kovac, men"},
 	} {
 		text := tree(t, test.rows)
 		begin := strings.Index(text.Report.Text, test.name)

@@ -500,6 +500,7 @@ var quantifiers = map[string]bool{
 	"couple": true, "lot": true, "some": true, "many": true, "most": true, "all": true, "several": true, "one": true, "two": true, "three": true, "each": true,
 	"band": true, "series": true, "wave": true, "type": true, "kind": true, "part": true, "half": true, "member": true, "more": true, "crowd": true, "unit": true, "element": true, "faction": true,
 	"column": true, "gang": true, "remnant": true, "contingent": true, "squad": true, "detachment": true, "remains": true, "remain": true, "corpse": true,
+	"segment": true, "section": true, "stretch": true, "portion": true,
 }
 
 // content is the noun that i counts, or i.
