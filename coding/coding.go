@@ -1117,6 +1117,9 @@ func (r *reading) struck(m *match) []int {
 	case "nmod", "obl", "obl:agent":
 		switch r.t.Tokens[h].Lemma {
 		case "victim", "survivor", "casualty":
+			if s := r.t.Child(h, "nsubj"); s >= 0 && r.canTakePart(s) && r.personal(s) {
+				return r.conjuncts(r.refer(s)) // "the senator was the victim of an attack"
+			}
 			return []int{h}
 		}
 	}

@@ -268,6 +268,7 @@ func (r *reader) linkAppositions() {
 		}
 	}
 	r.linkByNames()
+	r.linkIdentified()
 	r.linkCommas()
 	r.linkNeighbours()
 	r.linkPlaces()
@@ -430,6 +431,32 @@ func (r *reader) personalByApposition(a, b int) {
 	r.personalize(y)
 	c := r.clusterOf(b)
 	c.typ, c.number, c.gender = y.typ, y.number, y.gender
+}
+
+// linkIdentified links who is told before with the name given then: "the dead man
+// was identified as X", "a man identified as X", "identified the driver as X".
+func (r *reader) linkIdentified() {
+	for i := range r.mentions {
+		m := &r.mentions[i]
+		v := r.head(m.head)
+		if m.form != hearsay.Name || m.typ != hearsay.Person || v < 0 || r.t.Tokens[v].Lemma != "identify" {
+			continue
+		}
+		as := r.t.Child(m.head, "case", "mark")
+		if as < 0 || r.lower[as] != "as" || r.t.Child(m.head, "conj") >= 0 {
+			continue
+		}
+		who := r.t.Child(v, "nsubj:pass", "obj")
+		if who < 0 && r.relation(v, "acl") {
+			who = r.head(v)
+		}
+		if who < 0 {
+			continue
+		}
+		if j := r.mentionAt(who); j >= 0 && r.mentions[j].number != plural && r.mentions[j].form != hearsay.Pronoun && r.mayBeOne(j, i) {
+			r.join(j, i)
+		}
+	}
 }
 
 // linkByNames links "X, also known as Y", "X, or Y", "X (Y)".

@@ -27,6 +27,9 @@ func (r *Reader) seed(d *Report, found []incident) seeds {
 			} else {
 				s[h] = append(s[h], seed{PerpInd, in})
 			}
+			for _, b := range r.bodies(d, p, h) {
+				s[b] = append(s[b], seed{PerpOrg, in})
+			}
 		}
 		for _, p := range in.event.Recipients {
 			h := r.headOf(d, p)
@@ -52,6 +55,30 @@ func (r *Reader) seed(d *Report, found []incident) seeds {
 		}
 	}
 	return s
+}
+
+// bodies are the heads of names of bodies within the words of the participant at
+// head h ("members of the Front"), and of its own name told elsewhere.
+func (r *Reader) bodies(d *Report, p hearsay.Participant, h int) []int {
+	var found []int
+	for i := range d.Entities {
+		e := &d.Entities[i]
+		if e.Type != hearsay.Group && e.Type != hearsay.Organization && e.Type != hearsay.Government {
+			continue
+		}
+		for _, m := range e.Mentions {
+			if m.Head == h || m.Form != hearsay.Name && d.Tokens[m.Head].UPOS != "PROPN" || d.Tokens[m.Head].UPOS == "ADJ" {
+				continue
+			}
+			if p.Span.Contains(m.Span) || hearsay.EntityID(i+1) == p.Entity && d.Tokens[h].UPOS != "PROPN" {
+				found = append(found, m.Head)
+				if !p.Span.Contains(m.Span) {
+					break
+				}
+			}
+		}
+	}
+	return found
 }
 
 // body reports whether the participant named at head h is an organization
