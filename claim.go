@@ -47,7 +47,10 @@ type Subject struct {
 	Event      EventType `json:"event,omitempty"`
 	Act        string    `json:"act,omitempty"`     // the words that tell the act
 	EventID    string    `json:"eventid,omitempty"` // in the report's record
-	Role       string    `json:"role,omitempty"`    // of a quantity: killed, wounded, strength, participants, …
+	Mode       string    `json:"mode,omitempty"`
+	Context    []string  `json:"context,omitempty"`
+	CAMEO      string    `json:"cameo,omitempty"`
+	Role       string    `json:"role,omitempty"` // of a quantity: killed, wounded, strength, participants, …
 	Unit       string    `json:"unit,omitempty"`
 	Part       bool      `json:"part,omitempty"`       // of a quantity: counts some of a whole told elsewhere: "including two girls"
 	Cumulative bool      `json:"cumulative,omitempty"` // of a quantity: over more than one incident: "since January"

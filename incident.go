@@ -7,7 +7,8 @@ type Link struct {
 	A       string    `json:"a"` // Claim.ID; A < B
 	B       string    `json:"b"`
 	Kind    ClaimKind `json:"kind"`
-	Clash   bool      `json:"clash,omitempty"` // they cannot both hold
+	Clash   bool      `json:"clash,omitempty"`  // they cannot both hold
+	Across  bool      `json:"across,omitempty"` // they are of two reports
 	Points  int       `json:"points"`
 	Reasons []string  `json:"reasons"` // for people: why the two are taken for one matter
 }
@@ -62,6 +63,8 @@ type CellValue struct {
 	Value      Value       `json:"value"`
 	Party      *Party      `json:"party,omitempty"`
 	Site       *Site       `json:"site,omitempty"`
+	Relation   string      `json:"relation,omitempty"` // of a relation: how Party stands to Object
+	Object     *Party      `json:"object,omitempty"`
 	Stance     Stance      `json:"stance"`
 	Status     Status      `json:"status,omitempty"`
 	Claims     []string    `json:"claims"`
@@ -69,6 +72,7 @@ type CellValue struct {
 	Reports    []string    `json:"reports"`
 	Publishers []string    `json:"publishers,omitempty"`
 	Voices     int         `json:"voices"`
+	Own        bool        `json:"own,omitempty"`   // a report says it in its own voice
 	First      string      `json:"first,omitempty"` // ISO 8601 days on which it was said first and last
 	Last       string      `json:"last,omitempty"`
 	Low        *int64      `json:"low,omitempty"`

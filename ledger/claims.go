@@ -204,7 +204,7 @@ func (r *reader) denies(a *hearsay.RecordAttribution) bool {
 
 // subject is what an event is, as far as the record tells.
 func (r *reader) subject(ev *hearsay.RecordEvent) hearsay.Subject {
-	s := hearsay.Subject{Event: ev.Event, EventID: ev.ID}
+	s := hearsay.Subject{Event: ev.Event, EventID: ev.ID, Mode: ev.Mode, Context: ev.Context, CAMEO: ev.CAMEO}
 	var act []string
 	for _, t := range ev.Trigger {
 		if w := strings.ToLower(r.say(t)); !slices.Contains(act, w) {
