@@ -3,7 +3,6 @@ package ledger
 import (
 	"cmp"
 	"slices"
-	"sort"
 	"strings"
 
 	"hearsay"
@@ -13,6 +12,43 @@ import (
 // all hold. A claim given twice counts once, and the order in which claims
 // are given makes no difference.
 func Disputes(claims []hearsay.Claim) []hearsay.Dispute {
+	return DisputesOf(claims, Links(claims, nil))
+}
+
+// DisputesOf are the disputes among claims whose links are known. A link to a claim
+// that is not given is left out.
+func DisputesOf(claims []hearsay.Claim, links []hearsay.Link) []hearsay.Dispute {
+	cs := once(claims)
+	var out []hearsay.Dispute
+	for kind := range linkers {
+		var of []*hearsay.Claim
+		at := map[string]int{}
+		for _, c := range cs {
+			if c.Kind == kind && disputable(c) {
+				at[c.ID] = len(of)
+				of = append(of, c)
+			}
+		}
+		m := newMatters(of)
+		for _, l := range inOrder(links, at) {
+			if l.Clash {
+				m.clash(l.a, l.b, l.Reasons)
+			} else {
+				m.agree(l.a, l.b)
+			}
+		}
+		out = append(out, m.disputes(kind)...)
+	}
+	slices.SortStableFunc(out, func(a, b hearsay.Dispute) int {
+		x, y := a.Positions[0].Claims[0], b.Positions[0].Claims[0]
+		return cmp.Or(cmp.Compare(Rank(a.Kind), Rank(b.Kind)), cmp.Compare(a.About.Reports[0], b.About.Reports[0]),
+			cmp.Compare(x.Report, y.Report), cmp.Compare(x.Evidence.Begin, y.Evidence.Begin), cmp.Compare(a.ID, b.ID))
+	})
+	return out
+}
+
+// once are the claims in order, each once.
+func once(claims []hearsay.Claim) []*hearsay.Claim {
 	cs := make([]*hearsay.Claim, 0, len(claims))
 	seen := map[[2]string]bool{}
 	for i := range claims {
@@ -23,51 +59,53 @@ func Disputes(claims []hearsay.Claim) []hearsay.Dispute {
 		}
 	}
 	slices.SortFunc(cs, order)
-
-	var out []hearsay.Dispute
-	for _, k := range []struct {
-		kind  hearsay.ClaimKind
-		link  func(a, b *hearsay.Claim) (proposal, bool)
-		clash func(a, b *hearsay.Claim) bool
-	}{
-		{hearsay.QuantityClaim, linkCounts, func(a, b *hearsay.Claim) bool { return !compatible(a.Value, b.Value) }},
-		{hearsay.ResponsibilityClaim, linkBlame, rivals},
-		{hearsay.OccurrenceClaim, linkOccurrence, func(a, b *hearsay.Claim) bool { return *a.Value.Occurred != *b.Value.Occurred }},
-		{hearsay.TimeClaim, linkDeath, func(a, b *hearsay.Claim) bool { return sameDays(a.About.Date, b.About.Date, night) == excluded }},
-		{hearsay.PlaceClaim, linkDeath, func(a, b *hearsay.Claim) bool { return samePlaces(a.About.Places, b.About.Places) == excluded }},
-	} {
-		var of []*hearsay.Claim
-		for _, c := range cs {
-			if c.Kind == k.kind && disputable(c) {
-				of = append(of, c)
-			}
-		}
-		m := newMatters(of)
-		for _, pair := range pairs(of) {
-			a, b := of[pair[0]], of[pair[1]]
-			p, ok := k.link(a, b)
-			if !ok {
-				continue
-			}
-			switch {
-			case !k.clash(a, b):
-				m.agree(pair[0], pair[1])
-			case a.Report != b.Report || !sameVoice(a, b): // one voice, two figures: two things
-				m.clash(pair[0], pair[1], p.reasons)
-			}
-		}
-		out = append(out, m.disputes(k.kind)...)
-	}
-	slices.SortStableFunc(out, func(a, b hearsay.Dispute) int {
-		x, y := a.Positions[0].Claims[0], b.Positions[0].Claims[0]
-		return cmp.Or(cmp.Compare(rank[a.Kind], rank[b.Kind]), cmp.Compare(a.About.Reports[0], b.About.Reports[0]),
-			cmp.Compare(x.Report, y.Report), cmp.Compare(x.Evidence.Begin, y.Evidence.Begin), cmp.Compare(a.ID, b.ID))
-	})
-	return out
+	return cs
 }
 
-// rank is the order in which disputes are listed: figures and responsibility,
+// placed is a link with the places of its claims in a list.
+type placed struct {
+	hearsay.Link
+	a, b int
+}
+
+// inOrder are the links between the claims at the given places, each once: those
+// inside a report first, then by the claims.
+func inOrder(links []hearsay.Link, at map[string]int) []placed {
+	var inside, across []placed
+	seen := map[[2]int]bool{}
+	for _, l := range links {
+		a, ok := at[l.A]
+		b, ok2 := at[l.B]
+		if !ok || !ok2 {
+			continue
+		}
+		p := placed{l, min(a, b), max(a, b)}
+		if k := [2]int{p.a, p.b}; seen[k] {
+			continue
+		} else {
+			seen[k] = true
+		}
+		if l.Across {
+			across = append(across, p)
+		} else {
+			inside = append(inside, p)
+		}
+	}
+	for _, ps := range [][]placed{inside, across} {
+		slices.SortFunc(ps, func(x, y placed) int { return cmp.Or(cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b)) })
+	}
+	return append(inside, across...)
+}
+
+// Rank is the order in which disputes of a kind are listed: figures and responsibility,
 // by which most is decided, come first.
+func Rank(k hearsay.ClaimKind) int {
+	if r, ok := rank[k]; ok {
+		return r
+	}
+	return len(rank) + 1
+}
+
 var rank = map[hearsay.ClaimKind]int{
 	hearsay.QuantityClaim: 1, hearsay.ResponsibilityClaim: 2, hearsay.OccurrenceClaim: 3, hearsay.PlaceClaim: 4, hearsay.TimeClaim: 5,
 }
@@ -95,90 +133,6 @@ func rivals(a, b *hearsay.Claim) bool {
 		return sameDoer(a, b) || answers(a, b) || answers(b, a) || commands(a, b) || commands(b, a)
 	}
 	return !a.Value.Not && !sameDoer(a, b)
-}
-
-// pairs are the pairs of claims that may be about one thing: those of one report,
-// and those of different reports that name the same country or force. The
-// claims must be in order; so are the pairs.
-func pairs(cs []*hearsay.Claim) [][2]int {
-	var out [][2]int
-	for i := range cs {
-		for j := i + 1; j < len(cs) && cs[j].Report == cs[i].Report; j++ {
-			out = append(out, [2]int{i, j})
-		}
-	}
-	blocks := map[string][]int{}
-	var keys []string
-	for i, c := range cs {
-		for _, k := range blockKeys(c) {
-			if blocks[k] == nil {
-				keys = append(keys, k)
-			}
-			blocks[k] = append(blocks[k], i)
-		}
-	}
-	sort.Strings(keys)
-	across := map[[2]int]bool{}
-	for _, k := range keys {
-		b := blocks[k]
-		for x := range b {
-			for y := x + 1; y < len(b); y++ {
-				if cs[b[x]].Report != cs[b[y]].Report {
-					across[[2]int{b[x], b[y]}] = true
-				}
-			}
-		}
-	}
-	var more [][2]int
-	for p := range across {
-		more = append(more, p)
-	}
-	slices.SortFunc(more, func(a, b [2]int) int { return cmp.Or(cmp.Compare(a[0], b[0]), cmp.Compare(a[1], b[1])) })
-	return append(out, more...)
-}
-
-// blockKeys are the keys under which claims of different reports meet: the role
-// and the names of the places with the month, or of the force, or of the dead.
-func blockKeys(c *hearsay.Claim) []string {
-	var out []string
-	add := func(parts ...string) {
-		k := strings.Join(parts, "\x00")
-		if !slices.Contains(out, k) {
-			out = append(out, k)
-		}
-	}
-	switch {
-	case c.Kind == hearsay.TimeClaim || c.Kind == hearsay.PlaceClaim:
-		for _, p := range c.About.Recipients {
-			if p.Kind == string(hearsay.Person) && !p.Generic {
-				add("person", lastWord(p.Name))
-			}
-		}
-		return out
-	case c.About.Role == strength:
-		if o := c.About.Owner; o != nil {
-			for _, n := range append([]string{o.Name}, append(o.Names, o.Family...)...) {
-				add("force", fold(n))
-			}
-		}
-		return out
-	}
-	d := when(c)
-	if d == nil || len(d.Start) < 7 || len(d.End) < 7 {
-		return nil
-	}
-	for _, s := range places(&c.About) {
-		names := []string{placeName(s.Name)}
-		if s.Admin1 != "" {
-			names = append(names, placeName(s.Admin1))
-		}
-		for _, n := range names {
-			// A run of days across the end of a month has two keys.
-			add(c.About.Role, n, d.Start[:7])
-			add(c.About.Role, n, d.End[:7])
-		}
-	}
-	return out
 }
 
 // matters joins claims that are about one thing: those that exclude each other,

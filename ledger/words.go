@@ -149,14 +149,15 @@ func hull(ss []hearsay.RecordSpan) hearsay.RecordSpan {
 // fold makes names comparable: lower case, without articles, possessives and marks
 // of quotation.
 func fold(name string) string {
-	name = strings.ToLower(name)
-	name = strings.NewReplacer("’s", "", "'s", "", "’", "'", "“", "", "”", "", "\"", "", "‘", "").Replace(name)
+	name = marks.Replace(strings.ToLower(name))
 	name = strings.Join(strings.Fields(name), " ")
 	for _, article := range []string{"the ", "a ", "an "} {
 		name = strings.TrimPrefix(name, article)
 	}
 	return name
 }
+
+var marks = strings.NewReplacer("’s", "", "'s", "", "’", "'", "“", "", "”", "", "\"", "", "‘", "")
 
 // set is a list of words for lookup.
 type set map[string]bool
