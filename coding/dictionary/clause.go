@@ -402,7 +402,7 @@ func (r *reading) phrasesOf(i int, depth int) (objects, others []int) {
 				}
 				continue
 			}
-			if v.place == sideClause || !v.code.None() && !v.code.Null() {
+			if v.place == sideClause || !v.code.None() && !v.code.Null() && r.d.Verbs.Generation != 1 {
 				continue
 			}
 			if s := r.t.Child(c, "nsubj", "nsubj:pass"); s > i && r.t.Tokens[s].UPOS != "PRON" {

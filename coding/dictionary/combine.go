@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"hearsay"
 	"hearsay/lexicon/petrarch"
 )
 
@@ -132,18 +133,20 @@ func codeString(c petrarch.Code) string {
 func (r *reading) sides(v *verb) (sources, targets []Party) {
 	subject := r.subject(v.tok, 0)
 	object := -1
-	if v.passive {
+	passive := v.passive
+	if passive && r.d.Verbs.Generation == 1 && r.agentOf(v.tok) < 0 {
+		// PETRARCH-1 turns the passive round where "by" tells who did it, or a pattern does.
+		passive = false
+		if subject < 0 {
+			subject = r.t.Child(v.tok, "nsubj:pass")
+		}
+	}
+	if passive {
 		object = r.t.Child(v.tok, "nsubj:pass", "csubj:pass")
 		if object < 0 {
 			object, subject = subject, -1
 		}
-		subject = -1
-		for _, c := range r.t.Children(v.tok) {
-			if r.t.Tokens[c].Relation == "obl:agent" || r.rel(int(c)) == "obl" && r.caseOf(int(c)) == "BY" {
-				subject = int(c)
-				break
-			}
-		}
+		subject = r.agentOf(v.tok)
 	}
 	objects, others := r.phrasesOf(v.tok, 0)
 	first := func(heads []int, not []Party) []Party {
@@ -165,7 +168,7 @@ func (r *reading) sides(v *verb) (sources, targets []Party) {
 	if subject >= 0 {
 		sources = r.resolved(subject, v)
 	}
-	if v.passive {
+	if passive {
 		if object >= 0 {
 			targets = r.resolved(object, v)
 		}
@@ -208,6 +211,17 @@ func (r *reading) sides(v *verb) (sources, targets []Party) {
 	return sources, targets
 }
 
+// agentOf is the head of the phrase with "by" that tells who does what the passive
+// verb at i tells, or -1.
+func (r *reading) agentOf(i int) int {
+	for _, c := range r.t.Children(i) {
+		if r.t.Tokens[c].Relation == "obl:agent" || r.rel(int(c)) == "obl" && r.caseOf(int(c)) == "BY" {
+			return int(c)
+		}
+	}
+	return -1
+}
+
 // resolved are the parties of the phrase headed by h, a pronoun's being those of
 // what it stands for: the subject of the verb above, or what the report says it is.
 func (r *reading) resolved(h int, v *verb) []Party {
@@ -244,6 +258,12 @@ func (r *reading) antecedent(h int) []Party {
 			if m.Head != h {
 				continue
 			}
+			switch r.lem(h) {
+			case "HE", "SHE", "HIM", "HER", "HIMSELF", "HERSELF":
+				if e.Type != hearsay.Person {
+					return nil
+				}
+			}
 			for j := k - 1; j >= 0; j-- {
 				o := e.Mentions[j].Head
 				if o >= r.first && o < h && r.t.Tokens[o].UPOS != "PRON" {
@@ -266,7 +286,7 @@ func (r *reading) tell(v *verb) []told {
 	v.done = true
 	code := codeString(v.code)
 	undone, turned := false, false
-	if v.negated && code != "" && code != Nobody {
+	if v.negated && r.d.Verbs.Generation == 2 && code != "" && code != Nobody {
 		forward, _, _ := strings.Cut(code, ":")
 		if n, ok := petrarch.Negate(forward); ok {
 			code, turned = n, true
@@ -295,6 +315,15 @@ func (r *reading) tell(v *verb) []told {
 		}
 	case len(beneath) == 0:
 		out = r.own(own, v)
+	case r.d.Verbs.Generation == 1:
+		// Patterns of PETRARCH-1 name the verbs above and the negation themselves.
+		out = r.own(own, v)
+		for _, b := range beneath {
+			if len(b.sources) == 0 && !b.closed {
+				b.sources = sources
+			}
+			out = append(out, b)
+		}
 	default:
 		for _, b := range beneath {
 			out = append(out, r.join(&own, b)...)

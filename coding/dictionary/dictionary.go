@@ -5,7 +5,7 @@
 // a Text with its Annotations, out go acts with codes for both sides; what else
 // an event has (status, place, date, counts, accounts) is coding's affair. It
 // never changes its input, never fails and reads nothing but its parameters
-// (docs/decisions/0010-dictionaries-of-users.md).
+// (docs/decisions/0012-dictionaries-of-users.md).
 package dictionary
 
 import (

@@ -406,8 +406,8 @@ func (r *reading) wordsIn(v *verb, words []petrarch.Word, in region, prep string
 	}
 	for _, i := range in.toks {
 		switch r.t.Tokens[i].UPOS {
-		case "ADP", "PRON", "DET", "PART", "SCONJ":
-		case "ADV", "AUX":
+		case "ADP", "PRON", "DET", "PART", "SCONJ", "CCONJ", "ADV", "AUX":
+			// What stands before the verb are nouns.
 			if i < v.tok {
 				continue
 			}
@@ -423,13 +423,26 @@ func (r *reading) wordsIn(v *verb, words []petrarch.Word, in region, prep string
 		before := len(m.words)
 		score := m.score
 		if at := r.headWord(words, i, m); at >= 0 {
-			if c := r.caseOf(i); c == "" || c == "OF" || r.covers(m.words[before:], i) {
+			if c := r.caseOf(i); c == "" || c == "OF" && r.counted(i) || r.covers(m.words[before:], i) {
 				return at
 			}
 		}
 		m.words, m.score = m.words[:before], score
 	}
 	return -1
+}
+
+// counted reports whether the noun above token i only counts or bundles it.
+func (r *reading) counted(i int) bool {
+	h := r.t.Tokens[i].Head
+	return h >= r.first && h < r.end && counters[r.lem(h)]
+}
+
+// counters are nouns that count or bundle the noun behind their "of".
+var counters = map[string]bool{
+	"SET": true, "NUMBER": true, "SERIES": true, "ROUND": true, "WAVE": true, "LOT": true, "GROUP": true, "PAIR": true, "PACKAGE": true, "KIND": true, "TYPE": true,
+	"PIECE": true, "BATCH": true, "STRING": true, "SPATE": true, "DOZEN": true, "HUNDRED": true, "THOUSAND": true, "MILLION": true, "BILLION": true, "TON": true,
+	"TONNE": true, "COUPLE": true, "HANDFUL": true, "MAJORITY": true, "PART": true, "ACT": true, "CAMPAIGN": true, "PROCESS": true, "STATE": true, "FORM": true,
 }
 
 // covers reports whether the preposition of token i is among the words matched.

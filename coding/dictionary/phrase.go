@@ -323,9 +323,16 @@ func (r *reading) compose(p *piece) []Party {
 	switch {
 	case len(p.actors) > 0:
 		for _, x := range p.actors {
-			q := person
-			q.Code, q.Where = mix(x.code, p.agents), x.where
-			out = append(out, q)
+			codes := []string{x.code}
+			if r.d.Verbs.Generation == 1 {
+				// "[FRA/GBR]": TABARI takes them for several.
+				codes = strings.Split(x.code, "/")
+			}
+			for _, c := range codes {
+				q := person
+				q.Code, q.Where = mix(c, p.agents), x.where
+				out = append(out, q)
+			}
 		}
 	case len(p.beneath) > 0 && len(p.agents) == 0:
 		out = p.beneath
