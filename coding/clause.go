@@ -245,6 +245,13 @@ func (r *reading) squeezed(v int) int {
 			return -1
 		}
 		return r.refer(v - 1)
+	case "VERB", "AUX":
+		if before.Lemma == "have" && r.rel(tok.Head) == "obj" && r.t.Tokens[tok.Head].Head == v-1 {
+			// "have tortured scores of prisoners"
+			if s := r.t.Child(v-1, "nsubj"); s >= 0 {
+				return r.refer(s)
+			}
+		}
 	}
 	return -1
 }
@@ -764,6 +771,10 @@ func (r *reading) lightVerb(n int) (verb int, passive bool) {
 		// "launched a series of attacks"
 		n, tok = h, &r.t.Tokens[h]
 		h = tok.Head
+	} else if tok.Relation == "nmod" && h >= 0 && units[r.t.Tokens[h].Lemma] && r.preposition(n) == "of" {
+		// "began ten days of talks"
+		n, tok = h, &r.t.Tokens[h]
+		h = tok.Head
 	}
 	if r.framed(n) {
 		// "will fly strike missions"
@@ -792,8 +803,13 @@ func (r *reading) lightVerb(n int) (verb int, passive bool) {
 			return h, true
 		}
 	case "obl":
-		if p := r.preposition(n); (p == "in" || p == "into" || p == "on" || p == "with") && inside[r.t.Tokens[h].Lemma] {
+		p := r.preposition(n)
+		if (p == "in" || p == "into" || p == "on" || p == "with") && inside[r.t.Tokens[h].Lemma] {
 			return h, false
+		}
+		if p == "under" && r.isPassive(h, 0) {
+			// "was put under arrest"
+			return h, true
 		}
 	}
 	return -1, false
@@ -826,6 +842,8 @@ func (r *reading) lend(f *frame, w int, passive bool) {
 			if vf.passive && r.rel(f.head) == "obj" {
 				// "the convoy was given access"
 				f.add(oblique, "to", a.token, w)
+			} else if r.rel(f.head) == "obl" && r.preposition(f.head) == "under" {
+				f.add(object, "", a.token, w)
 			}
 		}
 	}

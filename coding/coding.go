@@ -29,6 +29,7 @@ type Coder struct {
 	answers                map[answerKey]string // who answers for an act, as lexicon.Answer has it
 	acts                   *lexicon.WordClass   // nouns that act nowhere: a bomb does not do what it is used for
 	force                  *lexicon.WordClass   // armed bodies
+	making                 *lexicon.WordClass   // verbs whose object is there only when they are done
 	people                 []*lexicon.WordClass // words for those who can act
 	finder                 *dictionary.Finder   // finds acts in place of the rules; nil without dictionaries
 }
@@ -54,6 +55,9 @@ func New(lex *lexicon.Lexicon) (*Coder, error) {
 	}
 	if c.force == nil {
 		c.force = &lexicon.WordClass{}
+	}
+	if c.making = ev.Classes["MAKING"]; c.making == nil {
+		c.making = &lexicon.WordClass{}
 	}
 	for _, name := range []string{"PEOPLE", "RULER", "FORCE", "SOMEBODY"} {
 		if class := ev.Classes[name]; class != nil {
@@ -511,9 +515,10 @@ func (r *reading) event(m *match, s int) (hearsay.Event, bool) {
 	if len(actors) == 0 && m.act == nil {
 		actors = r.borrowedActors(m)
 	}
-	if len(recipients) == 0 && m.act == nil && (m.noun || rl.Type == hearsay.Mobilize || rl.Type == hearsay.Threaten || rl.Type == hearsay.Agree || rl.Type == hearsay.Accuse ||
-		rl.Type == hearsay.Reject || rl.Type == hearsay.Request || rl.Type == hearsay.Protest) && !rl.Reciprocal {
+	oneSided := false
+	if len(recipients) == 0 && m.act == nil && (m.noun || borrows(rl.Type)) && (!rl.Reciprocal || rl.Type == hearsay.Agree && !m.noun && len(actors) == 1) {
 		recipients = r.borrowedRecipients(m)
+		oneSided = rl.Reciprocal // "agreed to release the editor"
 	}
 	if m.act != nil {
 		e.Actors = r.given(m.act.Sources, nil)
@@ -522,7 +527,7 @@ func (r *reading) event(m *match, s int) (hearsay.Event, bool) {
 		e.Actors = r.participants(actors, nil)
 		e.Recipients = r.participants(recipients, e.Actors)
 	}
-	if rl.Reciprocal && e.Status != hearsay.Hoped {
+	if rl.Reciprocal && e.Status != hearsay.Hoped && !oneSided {
 		// A meeting hoped for has one side that hopes.
 		e.Actors, e.Recipients = append(e.Actors, e.Recipients...), nil
 	}
@@ -548,6 +553,16 @@ func (r *reading) event(m *match, s int) (hearsay.Event, bool) {
 	e.Hedges = r.hedges(s, span, len(e.Attributions) > 0)
 	e.Confidence = confidence(rl, &e)
 	return e, true
+}
+
+// borrows reports whether verbs of the type may find their recipients deeper
+// than in their own slots.
+func borrows(t hearsay.EventType) bool {
+	switch t {
+	case hearsay.Mobilize, hearsay.Threaten, hearsay.Agree, hearsay.Accuse, hearsay.Reject, hearsay.Request, hearsay.Protest, hearsay.Coerce:
+		return true
+	}
+	return false
 }
 
 // confidence is the rule's own weight, lowered for what is missing: no
@@ -737,6 +752,20 @@ func (r *reading) behind(i int, acting bool) []int {
 			}
 		}
 	}
+	if h := tok.Head; out == nil && acting && r.rel(i) == "obj" && r.isLight(h) && !r.isPassive(h, 0) && r.t.Child(i, "acl", "acl:relcl") >= 0 {
+		// "issued a declaration demanding a truce"
+		if s := r.surfaceSubject(h, 0); s >= 0 && r.somebody(s) {
+			return r.conjuncts(s)
+		}
+	}
+	if h := tok.Head; out == nil && r.rel(i) == "obj" && !r.isPassive(h, 0) {
+		// "is investigating killings by the army", the phrase hung on the verb
+		for _, c := range r.t.Children(h) {
+			if x := int(c); x > i && r.preposition(x) == "by" && r.personal(x) && r.canTakePart(x) && r.t.Tokens[x].UPOS != "VERB" {
+				out = append(out, r.conjuncts(x)...)
+			}
+		}
+	}
 	return out
 }
 
@@ -900,8 +929,14 @@ func (r *reading) promisedTo(m *match) []int {
 			continue
 		}
 		look := []int{v}
-		if o := r.t.Child(v, "obj"); o >= 0 {
-			if r.personal(o) && r.canTakePart(o) && !areas[r.t.Tokens[o].Lemma] {
+		if o := r.t.Child(v, "iobj"); o >= 0 && r.somebody(o) {
+			return r.conjuncts(o)
+		}
+		if o := r.t.Child(v, "obj"); o >= 0 && !r.in(r.making, v) {
+			if k := r.lastObject(v); k > o && r.somebody(o) {
+				return r.conjuncts(o)
+			}
+			if r.somebody(o) && !areas[r.t.Tokens[o].Lemma] && !r.instrumental(v, o) {
 				return r.conjuncts(o)
 			}
 			look = append(look, o)
@@ -913,7 +948,7 @@ func (r *reading) promisedTo(m *match) []int {
 				}
 				switch r.preposition(int(c)) {
 				case "with", "to", "for", "against":
-					if r.personal(int(c)) && r.canTakePart(int(c)) {
+					if r.somebody(int(c)) {
 						return r.conjuncts(r.refer(int(c)))
 					}
 				}
@@ -921,6 +956,23 @@ func (r *reading) promisedTo(m *match) []int {
 		}
 	}
 	return nil
+}
+
+// somebody reports whether the word, or the noun that it counts, names somebody
+// who can take part.
+func (r *reading) somebody(i int) bool {
+	return r.personal(i) && r.personal(r.content(i)) && r.canTakePart(i)
+}
+
+// instrumental reports whether o, the object of the verb v, is what an act is
+// done with and not to whom: "offered to send troops".
+func (r *reading) instrumental(v, o int) bool {
+	for _, m := range r.told {
+		if m.frame.head == v && !m.rule.Reciprocal {
+			return !slices.Contains(m.recipients, o)
+		}
+	}
+	return false
 }
 
 // otherSide finds who stands on the other side of the act that is the content
@@ -999,15 +1051,23 @@ func (r *reading) contentOf(i int, m *match) bool {
 // ("calls for Israel to withdraw"), who does what is to end ("called for an end
 // to the regime's attacks").
 func (r *reading) asked(m *match) []int {
+	for _, c := range r.t.Children(m.frame.head) {
+		if v := int(c); m.noun && r.rel(v) == "acl:relcl" && r.marked("base", v) {
+			// "his demand that the army withdraw", read as a relative clause
+			if s := r.t.Child(v, "nsubj"); s >= 0 && r.somebody(s) {
+				return r.conjuncts(s)
+			}
+		}
+	}
 	for _, a := range m.frame.args {
 		switch {
 		case a.function == subject, a.function == possessor, a.function == modifier,
-			a.function == oblique && a.preposition != "for" && a.preposition != "on" && a.preposition != "to":
+			a.function == oblique && a.preposition != "for" && a.preposition != "on" && a.preposition != "to" && a.preposition != "that":
 			continue
 		}
 		t := a.token
 		if r.t.Tokens[t].UPOS == "VERB" {
-			if s := r.t.Child(t, "nsubj", "nsubj:pass"); s >= 0 && (r.infinitive(t) || a.preposition == "for" || a.function == fullClause) && r.personal(s) && r.canTakePart(s) && !r.isPassive(t, 0) {
+			if s := r.t.Child(t, "nsubj", "nsubj:pass"); s >= 0 && (r.infinitive(t) || a.preposition == "for" || a.preposition == "that" || a.function == fullClause) && r.personal(s) && r.canTakePart(s) && !r.isPassive(t, 0) {
 				return r.conjuncts(s)
 			}
 			continue
@@ -1144,6 +1204,13 @@ func (r *reading) borrowedRecipients(m *match) []int {
 		return r.otherSide(m)
 	case hearsay.Protest:
 		return r.protestedAgainst(m)
+	case hearsay.Coerce:
+		// "prevented the march of the students"
+		for _, o := range r.told {
+			if o.rule.Type == hearsay.Protest && r.rel(o.frame.head) == "obj" && r.t.Tokens[o.frame.head].Head == m.frame.head {
+				return r.parties(o.actors, true, o)
+			}
+		}
 	case hearsay.Assault:
 		return r.struck(m)
 	case hearsay.Accuse:
@@ -1425,6 +1492,11 @@ func (r *reading) phraseOf(i int) (first, end int) {
 	// "apparently by rebels": neither the preposition nor what stands before it names them.
 	if k := r.t.Child(i, "case"); k > first && k < i && r.t.Tokens[first].Relation == "advmod" {
 		first = k
+	}
+	for _, c := range r.t.Children(i) {
+		if int(c) < i && int(c) >= first && r.rel(int(c)) == "amod" && r.squeezed(int(c)) >= 0 {
+			first = int(c) + 1 // "the militia intimidated voters", the verb taken for an adjective
+		}
 	}
 	for first < i && r.t.Tokens[first].Head == i && (r.t.Tokens[first].Relation == "case" || r.harmed(i) && r.t.Tokens[first].Relation == "amod" && r.harms(first)) {
 		first++

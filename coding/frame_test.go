@@ -22,6 +22,13 @@ func TestSlotsOfMisreadTrees(t *testing.T) {
 		{"The council rejected calls by the mayor for talks.", hearsay.Reject, []string{"The council"}, []string{"the mayor"}},
 		{"The general refused to lift the curfew on the students.", hearsay.Reject, []string{"The general"}, []string{"the students"}},
 		{"The judge demanded that the army release the editor.", hearsay.Request, []string{"The judge"}, []string{"the army"}},
+		{"Police prevented the demonstration by the students.", hearsay.Coerce, []string{"Police"}, []string{"the students"}},
+		{"The council agreed to send troops to Chad.", hearsay.Agree, []string{"The council"}, []string{"Chad"}},
+		{"The kingdom agreed to set up a panel.", hearsay.Agree, []string{"The kingdom"}, nil},
+		{"The party issued a declaration demanding a truce.", hearsay.Request, []string{"The party"}, nil},
+		{"The mayor was put under investigation.", hearsay.Accuse, nil, []string{"The mayor"}},
+		{"The judge is investigating killings by the army.", hearsay.Accuse, []string{"The judge"}, []string{"the army"}},
+		{"The minister reiterated his demand that Chad withdraw.", hearsay.Request, []string{"The minister"}, []string{"Chad"}},
 	} {
 		text, events := code(row.sentence)
 		i := slices.IndexFunc(events, func(e hearsay.Event) bool { return e.Type == row.kind })

@@ -564,6 +564,14 @@ func singular(noun string) string {
 // marked reports whether token i is what "@mark" stands for.
 func (r *reading) marked(mark string, i int) bool {
 	tok := &r.t.Tokens[i]
+	if kind, ok := strings.CutPrefix(mark, "kind_"); ok {
+		for _, c := range r.t.Children(i) {
+			if int(c) < i && (r.rel(int(c)) == "compound" || r.rel(int(c)) == "amod") && r.lemmaIs(int(c), kind) {
+				return true
+			}
+		}
+		return false
+	}
 	switch mark {
 	case "any":
 		return true
@@ -580,6 +588,8 @@ func (r *reading) marked(mark string, i int) bool {
 		return false
 	case "plural":
 		return tok.XPOS == "NNS" || tok.XPOS == "NNPS"
+	case "peoples":
+		return tok.XPOS == "NNPS"
 	case "several":
 		// "Norway and Denmark", "French and Egyptian warships"
 		if r.t.Child(i, "conj") >= 0 {

@@ -124,20 +124,33 @@ func (r *reading) event(e *hearsay.RecordEvent) event {
 			x.Event, x.Mode = hearsay.Threaten, ""
 		}
 	}
-	if said := r.speaker(e); len(e.Actor) == 0 && said.Code != "" {
+	if said := r.speaker(e); len(e.Actor) == 0 && said.Code != "" && e.Mode != "investigate" {
 		switch x.Event {
 		case hearsay.Request, hearsay.Accuse, hearsay.Reject, hearsay.Threaten, hearsay.Agree, hearsay.Support:
 			x.Source = []string{said.Code}
 		}
 	}
+	if p := r.places[e.Place]; len(x.Source) == 0 && p != nil && p.Country != "" && official(e) {
+		// Who arrests, tries or investigates is the state where it is done.
+		x.Source = []string{p.Country}
+	}
 	together := len(e.Actor) > 1 && len(e.Recipient) == 0
-	located := slices.ContainsFunc(e.Recipient, func(p hearsay.RecordParticipant) bool { return r.located(p) })
+	located := slices.ContainsFunc(e.Recipient, r.located)
 	if !together && !located && e.Mode != "resign" {
 		if code := r.concerned(e); code != "" {
 			x.Target = []string{code}
 		}
 	}
 	return x
+}
+
+// official reports whether e is an act that only a state does.
+func official(e *hearsay.RecordEvent) bool {
+	switch e.Mode {
+	case "investigate", "arrest", "deport", "convict", "curfew", "martial-law", "censor":
+		return true
+	}
+	return false
 }
 
 // announced reports whether e is an act to come of which its actor tells, or the
@@ -165,10 +178,13 @@ func (r *reading) speaker(e *hearsay.RecordEvent) hearsay.RecordActor {
 	return hearsay.RecordActor{}
 }
 
+// codes are the codes of a side: of those whose country is known, if it is
+// known of any.
 func (r *reading) codes(ps []hearsay.RecordParticipant) []string {
+	known := slices.ContainsFunc(ps, r.located)
 	out := []string{}
 	for _, p := range ps {
-		if p.Code != "" {
+		if p.Code != "" && (!known || r.located(p)) {
 			out = append(out, p.Code)
 		}
 	}
@@ -177,6 +193,9 @@ func (r *reading) codes(ps []hearsay.RecordParticipant) []string {
 
 func (r *reading) country(p hearsay.RecordParticipant) string { return r.actors[p.Entity].Country }
 
+// country is the part of a code that tells the country or the kind of body.
+func country(code string) string { return code[:min(3, len(code))] }
+
 // located reports whether it is known what country or body p belongs to.
 func (r *reading) located(p hearsay.RecordParticipant) bool { return r.country(p) != "" }
 
@@ -184,15 +203,25 @@ func (r *reading) located(p hearsay.RecordParticipant) bool { return r.country(p
 // its clause names behind the words that tell it, else where it was done.
 func (r *reading) concerned(e *hearsay.RecordEvent) string {
 	from, to := e.Trigger[len(e.Trigger)-1].End, e.Evidence[len(e.Evidence)-1].End
+	domestic := ""
 	for _, n := range r.named {
 		if n.Begin < from || n.Begin >= to {
 			continue
 		}
-		if !slices.ContainsFunc(e.Actor, func(p hearsay.RecordParticipant) bool {
+		if slices.ContainsFunc(e.Actor, func(p hearsay.RecordParticipant) bool {
 			return n.entity != "" && n.entity == p.Entity || n.Begin < p.End && p.Begin < n.End
 		}) {
+			continue
+		}
+		if !slices.ContainsFunc(e.Actor, func(p hearsay.RecordParticipant) bool { return r.country(p) == country(n.code) }) {
 			return n.code
 		}
+		if domestic == "" {
+			domestic = n.code
+		}
+	}
+	if domestic != "" {
+		return domestic
 	}
 	if p := r.places[e.Place]; p != nil {
 		return p.Country
