@@ -70,6 +70,15 @@ for line in open(sys.argv[1], encoding="utf-8"):
 			title "names, $c"
 			records "$data/ner/$c.iob2.gz" "$tmp/sys.jsonl"
 			python3 "$score/ner.py" "$data/ner/$c.iob2.gz" "$tmp/sys.jsonl"
+			title "names, $c, all in small letters"
+			python3 -c '
+import json, sys
+for line in open(sys.argv[1], encoding="utf-8"):
+    r = json.loads(line)
+    r["text"] = "".join(c.lower() if len(c.lower()) == 1 else c for c in r["text"])
+    print(json.dumps(r))' "$tmp/in.jsonl" >"$tmp/small.jsonl"
+			"$bin" code --from jsonl --format jsonl "$tmp/small.jsonl" >"$tmp/sys.jsonl" 2>/dev/null
+			python3 "$score/ner.py" "$data/ner/$c.iob2.gz" "$tmp/sys.jsonl"
 		done
 		;;
 	coref)

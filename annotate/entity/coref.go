@@ -36,6 +36,7 @@ func (r *reader) link() {
 		}
 	}
 	r.linkTitles()
+	r.linkOffices()
 	r.linkNames()
 	r.linkAppositions()
 	r.linkPersons()
@@ -83,6 +84,39 @@ func (r *reader) linkTitles() {
 			if j := r.mentionAt(n - 1); j >= 0 {
 				r.join(j, i)
 			}
+		}
+	}
+}
+
+// linkOffices links a name with the office without an article right before it,
+// where it is too long for a title or has its branch in brackets: "deputy
+// commissioner of police (traffic) R. Menon".
+func (r *reader) linkOffices() {
+	ending := map[int]int{} // the mention of an office by its last token
+	for i := range r.mentions {
+		if o := &r.mentions[i]; o.form == hearsay.Nominal && o.typ == hearsay.Person && o.number == singular && o.titleOf == 0 && (o.class == "leader" || o.class == "official") {
+			if u := r.t.Tokens[o.first].UPOS; u != "DET" && u != "NUM" && u != "PRON" {
+				ending[o.end-1] = i
+			}
+		}
+	}
+	for i := range r.mentions {
+		m := &r.mentions[i]
+		if m.form != hearsay.Name || m.typ != hearsay.Person {
+			continue
+		}
+		k, begin := m.first-1, r.t.Sentences[m.sentence].FirstToken
+		if k > begin && len(r.lower[k]) == 1 && r.lower[k] >= "a" && r.lower[k] <= "z" {
+			k-- // an initial in small letters: "a k menon"
+		}
+		if k > begin && r.lower[k] == ")" {
+			for n := 0; n < 8 && k > begin && r.lower[k] != "("; n++ {
+				k--
+			}
+			k--
+		}
+		if j, ok := ending[k]; ok && k > begin && r.mentions[j].sentence == m.sentence {
+			r.join(i, j)
 		}
 	}
 }
@@ -164,7 +198,7 @@ func (r *reader) anyShort(m, o *mention) bool {
 
 // isAcronym reports whether name m is made of the first letters of name o.
 func (r *reader) isAcronym(m, o *mention) bool {
-	if len(m.words) != 1 || m.end-m.first != 1 || !acronym(r.t.Form(m.first)) {
+	if len(m.words) != 1 || m.end-m.first != 1 || !acronym(r.form(m.first)) {
 		return false
 	}
 	letters := strings.ReplaceAll(strings.ReplaceAll(m.words[0], ".", ""), "-", "")
@@ -214,7 +248,7 @@ func (r *reader) isShort(m, o *mention) bool {
 		}
 	}
 	if len(o.words) == len(m.words)+1 && len(m.words) > 1 && slices.Equal(m.words, o.words[1:]) && m.first > 0 && r.lower[m.first-1] == "the" {
-		if _, ok := r.gaz.Demonym(r.t.Form(o.first)); ok {
+		if _, ok := r.gaz.Demonym(r.form(o.first)); ok {
 			return true // "the Foreign Ministry" of the one country whose ministry is named
 		}
 	}
@@ -419,7 +453,7 @@ func (r *reader) personalByApposition(a, b int) {
 	if x.form != hearsay.Nominal || x.typ != hearsay.Person || y.form != hearsay.Name || y.typ == hearsay.Person || len(r.clusterOf(b).mentions) > 1 {
 		return
 	}
-	if _, known := r.body(r.t.Text(r.spanOf(b)), false); known || len(y.words) > 4 || strings.HasPrefix(y.key, "country ") {
+	if _, known := r.body(r.written(r.mentions[b].first, r.mentions[b].end), false); known || len(y.words) > 4 || strings.HasPrefix(y.key, "country ") {
 		return
 	}
 	for _, w := range y.words {
@@ -486,13 +520,13 @@ func (r *reader) linkByNames() {
 			alias = true
 			k--
 		case "(":
-			if m.form == hearsay.Name && len(m.words) == 1 && m.end < len(r.lower) && r.lower[m.end] == ")" && acronym(r.t.Form(m.first)) &&
+			if m.form == hearsay.Name && len(m.words) == 1 && m.end < len(r.lower) && r.lower[m.end] == ")" && acronym(r.form(m.first)) &&
 				m.typ != hearsay.Publication && m.typ != hearsay.Location {
 				alias = true
 				k--
 			}
 		case "or":
-			if m.form == hearsay.Name && r.lower[k-1] == "," && acronym(r.t.Form(m.head)) {
+			if m.form == hearsay.Name && r.lower[k-1] == "," && acronym(r.form(m.head)) {
 				alias = true
 				k--
 			}
