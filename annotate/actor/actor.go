@@ -345,7 +345,7 @@ func (r *reading) person(e *hearsay.Entity, said *finding) (finding, bool) {
 		if k >= 0 {
 			name = e.Aliases[k]
 		}
-		x, ok := r.holder(name, said)
+		x, ok := r.holder(name, e.Name, said)
 		if !ok {
 			continue
 		}
@@ -360,10 +360,14 @@ func (r *reading) person(e *hearsay.Entity, said *finding) (finding, bool) {
 // holder codes a person who holds an office on the day of the report; one who
 // held it before belongs to the elite (ELI). A name that several countries'
 // office-holders share decides nothing, nor does one whom the report gives
-// another country.
-func (r *reading) holder(name string, said *finding) (finding, bool) {
+// another country. A surname decides nothing where the person's longest name has
+// another given name with it.
+func (r *reading) holder(name, longest string, said *finding) (finding, bool) {
 	var x finding
 	for _, o := range r.holders[strings.ToLower(name)] {
+		if !strings.Contains(name, " ") && otherThan(longest, o) {
+			continue
+		}
 		held, past := r.on.IsZero() || o.Held(r.on), !r.on.IsZero() && r.on.After(o.Since)
 		full := strings.EqualFold(name, o.Name) || slices.ContainsFunc(o.Aliases, func(a string) bool { return strings.EqualFold(name, a) })
 		office := said.Sector == o.Sector
@@ -391,6 +395,15 @@ func (r *reading) holder(name string, said *finding) (finding, bool) {
 		}
 	}
 	return x, x.Country != ""
+}
+
+// otherThan reports whether a full name begins with another letter than those of
+// the office-holder.
+func otherThan(full string, o *lexicon.Officeholder) bool {
+	if !strings.Contains(full, " ") || strings.EqualFold(full[:1], o.Name[:1]) {
+		return false
+	}
+	return !slices.ContainsFunc(o.Aliases, func(n string) bool { return strings.Contains(n, " ") && strings.EqualFold(n[:1], full[:1]) })
 }
 
 // surname is the last word of a name.

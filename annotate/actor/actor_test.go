@@ -120,6 +120,7 @@ func TestHolders(t *testing.T) {
 		{"Mandela", "1995-06-01", "ZAFGOV"},
 		{"Nelson Mandela", "2005-06-01", "ZAFELI"},
 		{"Assad", "2015-06-01", "SYRGOV"},
+		{"Karim Assad", "2015-06-01", ""},
 		{"Maria Holzapfel", "2015-06-01", ""},
 	} {
 		on, err := time.Parse(time.DateOnly, tt.on)
