@@ -124,7 +124,7 @@ func (r *reading) placeOf(m *match, s, first, end int) hearsay.PlaceID {
 		score := 0
 		at := r.areaOf(p.head)
 		prep := r.preposition(at)
-		target := (m.rule.Type == hearsay.Coerce || m.rule.Type == hearsay.Assault || m.rule.Type == hearsay.Mobilize || m.rule.Mode == "visit") && r.reached(m, p.head)
+		target := use != hearsay.UseModifier && (m.rule.Type == hearsay.Coerce || m.rule.Type == hearsay.Assault || m.rule.Type == hearsay.Mobilize || m.rule.Mode == "visit") && r.reached(m, p.head)
 		depth := r.depthBelow(at, m)
 		switch {
 		case target:
@@ -142,6 +142,11 @@ func (r *reading) placeOf(m *match, s, first, end int) hearsay.PlaceID {
 		case depth >= 0 && verbal(m.rule.Type) && r.topic(at, m):
 			// "talks on the situation in Aleppo" are held elsewhere.
 			continue
+		case r.ofAnother(at, m):
+			continue
+		case (prep == "of" || prep == "from") && r.rel(at) == "nmod" && r.persons(r.t.Tokens[at].Head) && !areas[r.t.Tokens[r.t.Tokens[at].Head].Lemma]:
+			// "the mayor of Duvno", "fighters from Chad"
+			continue
 		case r.rel(p.head) == "compound" && r.opening(p.first, p.head, sent.FirstToken):
 			score = 30
 		case use == hearsay.UseModifier || r.rel(p.head) == "compound" || r.rel(p.head) == "nmod:poss":
@@ -158,6 +163,8 @@ func (r *reading) placeOf(m *match, s, first, end int) hearsay.PlaceID {
 					score += 6
 				}
 			}
+		case depth >= 0 && r.a.Places[p.id-1].Precision == hearsay.PrecisionRelative:
+			score = 50 - 3*depth // "took place 20 km north of Kitwe"
 		case depth >= 0 && prep == "":
 			score = 30 - 3*depth
 		case p.first >= first && p.end <= end && locative(prep) && prep != "of" && prep != "to":
@@ -170,11 +177,26 @@ func (r *reading) placeOf(m *match, s, first, end int) hearsay.PlaceID {
 		default:
 			continue
 		}
+		score = 4*score + specific[r.a.Places[p.id-1].Precision]
 		if score > bestScore {
 			best, bestScore = p.id, score
 		}
 	}
+	if top := r.shares(m); best != 0 && top < m.frame.head && r.a.Places[best-1].Begin < r.t.Tokens[m.frame.head].Begin {
+		// "attacked a garrison at Kitwe, in Copperbelt, and blew up the exchange"
+		for _, o := range r.told {
+			if (o.frame.head == top || o.frame.carrier == top) && o.place != 0 {
+				best = o.place
+			}
+		}
+	}
+	m.place = best
 	return best
+}
+
+// specific ranks places that are told alike: "in Kitwe in Copperbelt Province".
+var specific = map[hearsay.Precision]int{
+	hearsay.PrecisionPoint: 3, hearsay.PrecisionRelative: 3, hearsay.PrecisionAdmin2: 2, hearsay.PrecisionAdmin1: 1,
 }
 
 // opening reports whether the place whose words begin at first opens its sentence
@@ -214,7 +236,7 @@ func (r *reading) areaOf(i int) int {
 		if r.preposition(i) == "of" && h < i && areas[r.t.Tokens[h].Lemma] {
 			return h // "in the towns of X"
 		}
-	case "compound", "amod", "nmod:poss", "nmod:desc":
+	case "compound", "amod", "nmod:poss", "nmod:desc", "appos", "flat":
 		switch lemma := r.t.Tokens[h].Lemma; {
 		case areas[lemma]:
 			return h
@@ -229,6 +251,8 @@ var areas = map[string]bool{
 	"airport": true, "airfield": true, "frontier": true, "outskirts": true, "outskirt": true, "countryside": true, "soil": true, "peninsula": true, "island": true,
 	"neighborhood": true, "neighbourhood": true, "city": true, "town": true, "village": true, "capital": true, "port": true, "side": true, "county": true,
 	"state": true, "department": true, "governorate": true, "mountain": true, "desert": true, "highway": true, "enclave": true, "camp": true, "prison": true,
+	"bastion": true, "heartland": true, "hub": true, "outpost": true, "resort": true, "quarter": true, "municipality": true, "hamlet": true, "crossing": true, "harbor": true,
+	"harbour": true, "base": true, "barracks": true, "junction": true, "oasis": true, "plain": true, "forest": true, "slum": true, "market": true, "court": true, "courtroom": true, "hills": true, "hill": true,
 	"square": true, "street": true, "waters": true, "water": true, "airspace": true, "sector": true, "zone": true, "stronghold": true,
 }
 
@@ -283,7 +307,7 @@ func (r *reading) reached(m *match, i int) bool {
 		return true
 	}
 	for _, a := range m.frame.args {
-		if a.function == object && (a.token == i || r.t.Tokens[i].Head == a.token && (r.preposition(i) == "of" || r.rel(i) == "compound" || r.rel(i) == "appos")) {
+		if a.function == object && (a.token == i || r.t.Tokens[i].Head == a.token && (r.preposition(i) == "of" && (areas[r.t.Tokens[a.token].Lemma] || !r.persons(a.token)) || r.rel(i) == "compound" || r.rel(i) == "appos")) {
 			return true
 		}
 	}
@@ -293,9 +317,13 @@ func (r *reading) reached(m *match, i int) bool {
 // depthBelow is how many arcs lie between token i and the trigger or light verb
 // of m above it, or -1. Finite clauses are not crossed.
 func (r *reading) depthBelow(i int, m *match) int {
+	raised := r.shares(m)
 	for d := 0; d < 8 && i >= 0; d++ {
 		if i == m.frame.head || i == m.frame.carrier {
 			return d
+		}
+		if i == raised && d <= 1 {
+			return d + 1
 		}
 		if r.tellingSubject(i, m) {
 			// "a series of strikes in the province killed": where the strikes were.
@@ -312,6 +340,83 @@ func (r *reading) depthBelow(i int, m *match) int {
 		i = r.t.Tokens[i].Head
 	}
 	return -1
+}
+
+// shares is the highest verb that m shares its circumstances with: "in the east
+// they continue to shell towns", "raided a farm near Duvno and arrested two",
+// "deployed in Lagos to break up a rally"; the verb of m if there is none.
+func (r *reading) shares(m *match) int {
+	i := m.frame.head
+	if m.frame.carrier >= 0 {
+		i = m.frame.carrier
+	}
+	for n := 0; n < 4; n++ {
+		h := r.t.Tokens[i].Head
+		if h < 0 || r.t.Tokens[i].UPOS != "VERB" || r.t.Tokens[h].UPOS != "VERB" {
+			break
+		}
+		switch rel := r.rel(i); {
+		case rel == "xcomp", rel == "advcl" && r.infinitive(i), rel == "conj" && r.t.Child(i, "nsubj", "nsubj:pass") < 0:
+			i = h
+		default:
+			return i
+		}
+	}
+	return i
+}
+
+// ofAnother reports whether the place at token i is that of another act of the
+// sentence, which it stands nearer to than to m: "condemned the attack in
+// Mosul", "closed the port of Duvno and expelled the envoy". Acts of doing share
+// their place with what is told of those in them ("clashed in Lagos with men who
+// were protesting") and with what they are for ("the campaign to free Mosul").
+func (r *reading) ofAnother(i int, m *match) bool {
+	var owner *match
+	if r.t.Tokens[i].Head == r.shares(m) && r.rel(i) == "obl" {
+		return false
+	}
+	for n, k := 0, i; n < 8 && k >= 0 && owner == nil; n++ {
+		if k == m.frame.head || k == m.frame.carrier || slices.Contains(m.also, k) {
+			return false
+		}
+		for _, o := range r.told {
+			if o != m && (o.frame.head == k || o.frame.carrier == k) {
+				owner = o
+			}
+		}
+		k = r.t.Tokens[k].Head
+	}
+	if owner == nil || owner.rule.Type == m.rule.Type {
+		return false
+	}
+	if r.partOf(owner, m) {
+		return verbal(m.rule.Type)
+	}
+	if verbal(owner.rule.Type) {
+		// "condemns attacks today in Jabla": what is judged is there.
+		return r.t.Tokens[m.frame.head].Head != owner.frame.head || !r.is(m.frame.head, "obj") || i < m.frame.head
+	}
+	return !r.partOf(m, owner)
+}
+
+// partOf reports whether the act of m is told inside the clause of o, not in one
+// of its own beside it.
+func (r *reading) partOf(m, o *match) bool {
+	i := m.frame.head
+	if m.frame.carrier >= 0 {
+		i = m.frame.carrier
+	}
+	for n := 0; n < deepest && i >= 0; n++ {
+		if i == o.frame.head || i == o.frame.carrier {
+			return true
+		}
+		switch rel := r.rel(i); {
+		case rel == "conj", rel == "ccomp", rel == "parataxis", rel == "advcl" && !r.infinitive(i), (rel == "obl" || rel == "nmod") && circumstances[r.preposition(i)]:
+			return false
+		}
+		i = r.t.Tokens[i].Head
+	}
+	return false
 }
 
 // tellingSubject reports whether token i is an act that does what m tells.

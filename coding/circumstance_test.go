@@ -139,3 +139,53 @@ func TestHedgesOfAccounts(t *testing.T) {
 		}
 	}
 }
+
+// TestPlaceAmongActs: whose place a place is, where a sentence tells several
+// acts. "!" marks a country, "~" a place that only modifies.
+func TestPlaceAmongActs(t *testing.T) {
+	parser, coder := shipped(t)
+	for _, tt := range []struct {
+		sentence, trigger string
+		places            []string
+		want              string
+	}{
+		{"The council condemned the attack in Duvno.", "condemned", []string{"Duvno"}, ""},
+		{"The council condemned the attack in Duvno.", "attack", []string{"Duvno"}, "Duvno"},
+		{"Police raided a farm near Duvno and arrested two men.", "arrested", []string{"Duvno"}, "Duvno"},
+		{"In Duvno, police raided a farm and arrested two men.", "arrested", []string{"Duvno"}, "Duvno"},
+		{"Riot police deployed in Duvno to break up a rally.", "break up", []string{"Duvno"}, "Duvno"},
+		{"In Zambia, rebels continue to seize villages on the way to Duvno.", "seize", []string{"Zambia!", "Duvno"}, "Zambia"},
+		{"Soldiers clashed in Duvno with men who were protesting.", "protesting", []string{"Duvno"}, "Duvno"},
+		// the more exact of two
+		{"Rebels attacked a mine in Zambia's Duvno district.", "attacked", []string{"Zambia!~", "Duvno"}, "Duvno"},
+		// whom it is done to is no place, nor where he is mayor
+		{"Rebels kidnapped two Zambian officers in Duvno.", "kidnapped", []string{"Zambian!~", "Duvno"}, "Duvno"},
+		{"Rebels kidnapped the mayor of Duvno.", "kidnapped", []string{"Duvno"}, ""},
+	} {
+		text := parser.Parse(&hearsay.Report{Text: tt.sentence})
+		a := &hearsay.Annotations{}
+		for _, p := range tt.places {
+			name := strings.TrimRight(p, "!~")
+			begin := strings.Index(tt.sentence, name)
+			x := hearsay.Place{Span: hearsay.Span{Begin: begin, End: begin + len(name)}, Name: name, Precision: hearsay.PrecisionPoint, Use: hearsay.UseLiteral}
+			if strings.Contains(p, "!") {
+				x.Precision = hearsay.PrecisionCountry
+			}
+			if strings.Contains(p, "~") {
+				x.Use = hearsay.UseModifier
+			}
+			a.Places = append(a.Places, x)
+		}
+		got, found := "", false
+		for _, e := range coder.Code(text, a) {
+			if e.Trigger[0].Begin == strings.Index(tt.sentence, strings.Fields(tt.trigger)[0]) {
+				if found = true; e.Place > 0 {
+					got = a.Places[e.Place-1].Name
+				}
+			}
+		}
+		if !found || got != tt.want {
+			t.Errorf("%s: %q at %q (found %v), want %q", tt.sentence, got, tt.trigger, found, tt.want)
+		}
+	}
+}

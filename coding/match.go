@@ -22,6 +22,7 @@ type match struct {
 	cameo      string          // in place of the rule's
 	also       []int           // heads of matches that tell the same act
 	background bool            // told beside another act of its sentence
+	place      hearsay.PlaceID // once it is coded
 	act        *dictionary.Act // that the dictionaries found, in place of a rule of the lexicon
 }
 
