@@ -81,10 +81,28 @@ var (
 	ErrNoReports = errors.New("no reports in this folder")
 )
 
-// ParseDay reads the day of publication: "2021-08-23", or a time in RFC 3339,
-// of which the day is kept as it is written.
+// ParseDay reads the day of publication: "2021-08-23" or "20210823" (ISO 8601),
+// a time in RFC 3339, of which the day is kept as it is written, or six figures
+// as archives of event data have them: "210823" is of this century up to 30, of
+// the last one above.
 func ParseDay(s string) (time.Time, error) {
 	s = strings.TrimSpace(s)
+	if strings.Trim(s, "0123456789") == "" {
+		switch {
+		case len(s) == 8:
+			if t, err := time.Parse("20060102", s); err == nil {
+				return t, nil
+			}
+		case len(s) == 6 && s[:2] <= "30":
+			if t, err := time.Parse("20060102", "20"+s); err == nil {
+				return t, nil
+			}
+		case len(s) == 6:
+			if t, err := time.Parse("20060102", "19"+s); err == nil {
+				return t, nil
+			}
+		}
+	}
 	if t, err := time.Parse(time.RFC3339, s); err == nil {
 		return time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, time.UTC), nil
 	}
