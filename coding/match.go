@@ -651,6 +651,8 @@ func (r *reading) triggerSpans(m *match) []hearsay.Span {
 			out = append(out, r.t.Tokens[w].Span)
 		}
 	}
+	// Words of a dictionary's pattern may stand before the verb.
+	slices.SortFunc(out, func(a, b hearsay.Span) int { return a.Begin - b.Begin })
 	return out
 }
 

@@ -2,6 +2,7 @@ package dictionary
 
 import (
 	"fmt"
+	"os"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -329,4 +330,49 @@ func BenchmarkFind(b *testing.B) {
 		}
 	}
 	b.ReportMetric(float64(len(text.Sentences))*float64(b.N)/b.Elapsed().Seconds(), "sentences/s")
+}
+
+// BenchmarkPhoenix codes with the dictionaries that others share.
+func BenchmarkPhoenix(b *testing.B) {
+	const folder = "../../../shared/data/petrarch/dictionaries"
+	if _, err := os.Stat(folder); err != nil {
+		b.Skip("no shared dictionaries here")
+	}
+	files := []string{"Phoenix.Countries.actors.txt", "Phoenix.International.actors.txt", "Phoenix.MilNonState.actors.txt", "Phoenix.agents.txt", "Phoenix.discards.txt", "Phoenix.IssueCoding.txt"}
+	p := parser(b)
+	text := p.Parse(&hearsay.Report{Text: strings.Repeat("Rebels who seized the northern town last week launched a rocket attack on an army convoy, killing twelve Kenyan soldiers, the ministry said. "+
+		"The president of Uganda condemned the killings and vowed to send more troops to the border region if the militia did not withdraw. "+
+		"Officials from France and Ghana met in Geneva on Sunday for talks on a ceasefire. The weather was mild, and shops in the capital stayed open. ", 20)})
+	a := published("20100101")
+	for _, verbs := range []string{"CAMEO.2.0.txt", "CAMEO.verbpatterns.150430.txt"} {
+		b.Run(verbs, func(b *testing.B) {
+			d, err := petrarch.Read(os.DirFS(folder), append([]string{verbs}, files...)...)
+			if err != nil {
+				b.Fatal(err)
+			}
+			f := New(d, DefaultOptions)
+			b.ResetTimer()
+			for b.Loop() {
+				for s := range text.Sentences {
+					f.Find(text, a, s)
+				}
+			}
+			b.ReportMetric(float64(len(text.Sentences))*float64(b.N)/b.Elapsed().Seconds(), "sentences/s")
+		})
+	}
+}
+
+// BenchmarkNew makes a Finder of them.
+func BenchmarkNew(b *testing.B) {
+	const folder = "../../../shared/data/petrarch/dictionaries"
+	if _, err := os.Stat(folder); err != nil {
+		b.Skip("no shared dictionaries here")
+	}
+	d, err := petrarch.Read(os.DirFS(folder))
+	if err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		New(d, DefaultOptions)
+	}
 }

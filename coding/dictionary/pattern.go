@@ -514,24 +514,34 @@ func (r *reading) oneWord(w *petrarch.Word, i int, m *matchOf) int {
 		m.words = append(m.words, i)
 		return i
 	}
-	for _, member := range w.Set.Members {
-		if !r.is(i, member[len(member)-1]) {
-			continue
-		}
-		at := i
-		for k := len(member) - 2; k >= 0 && at >= r.first; k-- {
-			at = r.previous(at)
-			if at < r.first || !r.is(at, member[k]) {
-				at = -1
+	if i >= r.end {
+		return -1
+	}
+	for _, last := range r.words(i) {
+		for _, member := range w.Set.Ending(last) {
+			at := i
+			for k := len(member) - 2; k >= 0 && at >= r.first; k-- {
+				at = r.previous(at)
+				if at < r.first || !r.is(at, member[k]) {
+					at = -1
+				}
 			}
+			if at < 0 {
+				continue
+			}
+			for j := at; j <= i; j++ {
+				m.words = append(m.words, j)
+			}
+			return at
 		}
-		if at < 0 {
-			continue
-		}
-		for j := at; j <= i; j++ {
-			m.words = append(m.words, j)
-		}
-		return at
 	}
 	return -1
+}
+
+// words are the form and, if it is another, the lemma of token i.
+func (r *reading) words(i int) []string {
+	if k := i - r.first; r.lemma[k] == r.upper[k] {
+		return r.upper[k : k+1]
+	}
+	return []string{r.up(i), r.lem(i)}
 }

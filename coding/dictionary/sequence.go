@@ -1,10 +1,6 @@
 package dictionary
 
-import (
-	"slices"
-
-	"hearsay/lexicon/petrarch"
-)
+import "hearsay/lexicon/petrarch"
 
 // sequence matches a pattern of PETRARCH-1: words in the order of the text on
 // either side of the verb, with others between them unless they are joined.
@@ -97,23 +93,24 @@ func (r *reading) wordFrom(w *petrarch.Word, i, by int, m *matchOf) int {
 		m.words = append(m.words, i)
 		return i
 	}
-	for _, member := range w.Set.Members {
-		words := member
+	for _, word := range r.words(i) {
+		members := w.Set.Beginning(word)
 		if by < 0 {
-			words = slices.Clone(member)
-			slices.Reverse(words)
+			members = w.Set.Ending(word)
 		}
-		at, ok := i, true
-		for k, x := range words {
-			if k > 0 {
+		for _, member := range members {
+			at, ok := i, true
+			for k := 1; k < len(member) && ok; k++ {
 				at += by
+				if by > 0 {
+					ok = r.is(at, member[k])
+				} else {
+					ok = r.is(at, member[len(member)-1-k])
+				}
 			}
-			if !r.is(at, x) {
-				ok = false
-				break
+			if !ok {
+				continue
 			}
-		}
-		if ok {
 			for j := min(i, at); j <= max(i, at); j++ {
 				m.words = append(m.words, j)
 			}

@@ -22,8 +22,16 @@ type Set struct {
 	Members [][]string // in words, plurals and the members of sets inside written out; sorted, longest first
 	raw     []member
 	plurals bool
-	state   int // of writing out: 0 to do, 1 at work, 2 done
+
+	first, last map[string][][]string // members by their first and last word
+	state       int                   // of writing out: 0 to do, 1 at work, 2 done
 }
+
+// Beginning are the members whose first word is w, the longest first.
+func (s *Set) Beginning(w string) [][]string { return s.first[w] }
+
+// Ending are the members whose last word is w, the longest first.
+func (s *Set) Ending(w string) [][]string { return s.last[w] }
 
 type member struct {
 	Where
@@ -519,6 +527,11 @@ func (v *Verbs) writeOut(d *Dictionaries, s *Set) {
 		}
 		return slices.Compare(a, b)
 	})
+	s.first, s.last = map[string][][]string{}, map[string][][]string{}
+	for _, m := range s.Members {
+		s.first[m[0]] = append(s.first[m[0]], m)
+		s.last[m[len(m)-1]] = append(s.last[m[len(m)-1]], m)
+	}
 	s.state = 2
 	if len(s.Members) == 0 {
 		d.fault(s.Where, true, fmt.Sprintf("the set %s has no member", s.Name))
