@@ -767,8 +767,8 @@ func (r *reading) lightVerb(n int) (verb int, passive bool) {
 		n, tok = h, &r.t.Tokens[h]
 		h = tok.Head
 	}
-	if tok.Relation == "nmod" && h >= 0 && quantifiers[r.t.Tokens[h].Lemma] && r.preposition(n) == "of" {
-		// "launched a series of attacks"
+	if tok.Relation == "nmod" && h >= 0 && (quantifiers[r.t.Tokens[h].Lemma] || frameNouns[r.t.Tokens[h].Lemma]) && r.preposition(n) == "of" {
+		// "launched a series of attacks", "began a round of talks"
 		n, tok = h, &r.t.Tokens[h]
 		h = tok.Head
 	} else if tok.Relation == "nmod" && h >= 0 && units[r.t.Tokens[h].Lemma] && r.preposition(n) == "of" {

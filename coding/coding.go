@@ -817,7 +817,7 @@ func (r *reading) borrowedActors(m *match) []int {
 	}
 	tok := &r.t.Tokens[m.frame.head]
 	h := tok.Head
-	if h < 0 || r.t.Tokens[h].UPOS != "VERB" || tok.Relation != "obl" {
+	if h < 0 || (r.t.Tokens[h].UPOS != "VERB" || tok.Relation != "obl") && (tok.Relation != "nmod" || r.t.Child(h, "nsubj") < 0) {
 		return nil
 	}
 	switch p := r.preposition(m.frame.head); {

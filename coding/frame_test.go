@@ -22,6 +22,7 @@ func TestSlotsOfMisreadTrees(t *testing.T) {
 		{"The council rejected calls by the mayor for talks.", hearsay.Reject, []string{"The council"}, []string{"the mayor"}},
 		{"The general refused to lift the curfew on the students.", hearsay.Reject, []string{"The general"}, []string{"the students"}},
 		{"The judge demanded that the army release the editor.", hearsay.Request, []string{"The judge"}, []string{"the army"}},
+		{"Officials from Togo began a round of talks with the rebels.", hearsay.Consult, []string{"Officials from Togo", "the rebels"}, nil},
 		{"Police prevented the demonstration by the students.", hearsay.Coerce, []string{"Police"}, []string{"the students"}},
 		{"The council agreed to send troops to Chad.", hearsay.Agree, []string{"The council"}, []string{"Chad"}},
 		{"The kingdom agreed to set up a panel.", hearsay.Agree, []string{"The kingdom"}, nil},

@@ -85,7 +85,7 @@ func (r *reading) predicates(i int) bool {
 	case "VERB", "AUX":
 		return true
 	case "ADJ", "NOUN":
-		return r.t.Child(i, "aux") >= 0 && r.t.Child(i, "cop") < 0
+		return (r.t.Child(i, "aux") >= 0 || r.t.Child(i, "obj") >= 0 && r.t.Child(i, "nsubj") >= 0) && r.t.Child(i, "cop") < 0
 	}
 	return false
 }
@@ -235,7 +235,7 @@ func (r *reading) below(head, at int, w string) int {
 			if g <= head {
 				continue
 			}
-			if rel := r.rel(g); (rel == "case" || rel == "mark" || rel == "amod") && r.lemmaIs(g, w) {
+			if rel := r.rel(g); (rel == "case" || rel == "mark" || rel == "amod" || rel == "det" && w == "no") && r.lemmaIs(g, w) {
 				return g
 			}
 			if r.rel(c) == "obj" && r.rel(g) == "nmod" && g > c {
@@ -556,6 +556,9 @@ func (r *reading) in(c *lexicon.WordClass, i int) bool {
 
 // singular is the noun without the ending of its plural.
 func singular(noun string) string {
+	if stem, ok := strings.CutSuffix(noun, "ies"); ok && len(stem) > 2 {
+		return stem + "y"
+	}
 	if n := len(noun); n > 3 && noun[n-1] == 's' && noun[n-2] != 's' {
 		return noun[:n-1]
 	}

@@ -44,12 +44,12 @@ type rule struct {
 	bySubject                bool // the subject suffers the act
 }
 
-// particular reports whether the rule asks for objects of a class, so that its
+// particular reports whether the rule asks for objects or subjects of a class, so that its
 // verb tells an act of its own though it is a light verb elsewhere.
 func (r *rule) particular() bool {
 	for _, group := range r.where {
 		for _, s := range group {
-			if s.function == object && s.is != nil {
+			if (s.function == object || s.function == subject) && s.is != nil {
 				return true
 			}
 		}

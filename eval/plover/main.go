@@ -4,7 +4,7 @@
 // background; takes what an actor announces that it will do for intent, which is
 // AGREE or THREATEN whatever is to be done; lets who says that something must be
 // done ask for it; and gives every act that has a target one, though the words
-// only name what it bears on ("extended the curfew in Abidjan").
+// only name what it bears on ("extended the curfew in Lagos").
 //
 //	hearsay code --from jsonl --format jsonl reports.jsonl | go run ./eval/plover > system.jsonl
 //	python3 ../shared/score/plover.py ../shared/data/plover-gsr/dev.jsonl system.jsonl
@@ -18,6 +18,7 @@ import (
 	"os"
 	"slices"
 	"sort"
+	"strings"
 
 	"hearsay"
 )
@@ -70,19 +71,22 @@ type named struct {
 // reading is a record with what it names by its identifier.
 type reading struct {
 	*hearsay.Record
-	actors   map[string]hearsay.RecordActor // by entity
-	accounts map[string]*hearsay.RecordAttribution
-	places   map[string]*hearsay.RecordPlace
-	named    []named // in the order of the text
+	text      []rune
+	actors    map[string]hearsay.RecordActor // by entity
+	accounts  map[string]*hearsay.RecordAttribution
+	places    map[string]*hearsay.RecordPlace
+	named     []named         // in the order of the text
+	countries map[string]bool // of the actors and places
 }
 
 func convert(record *hearsay.Record) []event {
-	r := &reading{record, map[string]hearsay.RecordActor{}, map[string]*hearsay.RecordAttribution{}, map[string]*hearsay.RecordPlace{}, nil}
+	r := &reading{record, []rune(record.Text), map[string]hearsay.RecordActor{}, map[string]*hearsay.RecordAttribution{}, map[string]*hearsay.RecordPlace{}, nil, map[string]bool{}}
 	for _, e := range r.Entities {
 		if e.Actor == nil {
 			continue
 		}
 		r.actors[e.ID] = *e.Actor
+		r.countries[e.Actor.Country] = e.Actor.Country != ""
 		for _, m := range e.Mentions {
 			if e.Actor.Country != "" && m.Form != hearsay.Pronoun {
 				r.named = append(r.named, named{m.RecordSpan, e.Actor.Code, e.ID})
@@ -116,6 +120,12 @@ func (r *reading) event(e *hearsay.RecordEvent) event {
 		// The manual counts apology and forgiveness as diplomatic cooperation.
 		x.Event, x.Mode = hearsay.Support, ""
 	}
+	said := r.speaker(e)
+	if e.Status == hearsay.Requested && x.Event != hearsay.Request && said.Code != "" && len(e.Actor) > 0 {
+		// "said that the army should leave"
+		x.Event, x.Mode, x.Source, x.Target = hearsay.Request, "", []string{said.Code}, x.Source
+		return x
+	}
 	if r.announced(e) {
 		switch x.Event {
 		case hearsay.Consult, hearsay.Support, hearsay.Concede, hearsay.Cooperate, hearsay.Aid, hearsay.Retreat:
@@ -124,7 +134,7 @@ func (r *reading) event(e *hearsay.RecordEvent) event {
 			x.Event, x.Mode = hearsay.Threaten, ""
 		}
 	}
-	if said := r.speaker(e); len(e.Actor) == 0 && said.Code != "" && e.Mode != "investigate" {
+	if len(e.Actor) == 0 && said.Code != "" && e.Mode != "investigate" {
 		switch x.Event {
 		case hearsay.Request, hearsay.Accuse, hearsay.Reject, hearsay.Threaten, hearsay.Agree, hearsay.Support:
 			x.Source = []string{said.Code}
@@ -134,14 +144,28 @@ func (r *reading) event(e *hearsay.RecordEvent) event {
 		// Who arrests, tries or investigates is the state where it is done.
 		x.Source = []string{p.Country}
 	}
-	together := len(e.Actor) > 1 && len(e.Recipient) == 0
+	together := len(x.Source) > 1 && len(e.Recipient) == 0
 	located := slices.ContainsFunc(e.Recipient, r.located)
 	if !together && !located && e.Mode != "resign" {
 		if code := r.concerned(e); code != "" {
 			x.Target = []string{code}
+		} else if len(x.Target) == 0 && len(x.Source) == 1 && directed(x.Event) {
+			// A strike, a refusal, a curfew of which no other side is named is at home.
+			if home := country(x.Source[0]); r.countries[home] {
+				x.Target = []string{home}
+			}
 		}
 	}
 	return x
+}
+
+// directed reports whether an act of the type always has another side.
+func directed(t hearsay.EventType) bool {
+	switch t {
+	case hearsay.Agree, hearsay.Consult, hearsay.Support, hearsay.Cooperate, hearsay.Retreat:
+		return false
+	}
+	return true
 }
 
 // official reports whether e is an act that only a state does.
@@ -187,6 +211,31 @@ func (r *reading) codes(ps []hearsay.RecordParticipant) []string {
 		if p.Code != "" && (!known || r.located(p)) {
 			out = append(out, p.Code)
 		}
+		out = append(out, r.joined(p)...)
+	}
+	return out
+}
+
+// joined are the codes of further countries that the words for p join: "the
+// ministers of Bolivia and Paraguay", "French and Egyptian warships".
+func (r *reading) joined(p hearsay.RecordParticipant) []string {
+	var out []string
+	last := -1
+	for i, n := range r.named {
+		if n.Begin < p.Begin || n.End > p.End || n.entity != "" && n.entity == p.Entity {
+			continue
+		}
+		if last >= 0 && country(r.named[last].code) != country(n.code) && r.named[last].End <= n.Begin {
+			switch strings.TrimSpace(string(r.text[r.named[last].End:n.Begin])) {
+			case "and", ",", ", and":
+				for _, c := range []string{r.named[last].code, n.code} {
+					if country(c) != country(p.Code) && !slices.Contains(out, country(c)) {
+						out = append(out, country(c))
+					}
+				}
+			}
+		}
+		last = i
 	}
 	return out
 }

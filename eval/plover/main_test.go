@@ -29,6 +29,10 @@ func TestConvert(t *testing.T) {
 		{"Norway announced that it will release the prisoners from Chad.", `[{"event":"AGREE","source":["NOR"],"target":["TCDCVL"]}]`},
 		{"Norway said Chad must release the prisoners.", `[{"event":"REQUEST","source":["NOR"],"target":["TCD"]}]`},
 		{"Norway demanded the withdrawal of the army of Chad.", `[{"event":"REQUEST","source":["NOR"],"target":["TCDMIL"]}]`},
+		{"Norway said the army of Chad should leave the town.", `[{"event":"REQUEST","source":["NOR"],"target":["TCDMIL"]}]`},
+		{"Norway and Chad signed a treaty.", `[{"event":"SUPPORT","source":["NOR","TCD"],"target":[]}]`},
+		{"The foreign ministers of Norway and Chad met in Geneva.", `[{"event":"CONSULT","source":["NORGOV","TCD"],"target":[]}]`},
+		{"Norway's nurses went on strike.", `[{"event":"PROTEST","mode":"strike","source":["NORMED"],"target":["NOR"]}]`},
 	} {
 		got, err := json.Marshal(convert(p.Code(&hearsay.Report{Text: row.sentence})))
 		if err != nil {
