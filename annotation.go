@@ -76,6 +76,7 @@ type Actor struct {
 	Sector  string // PLOVER sector: GOV, MIL, REB, COP, CVL, UAF, …
 	Group   string // identifier of the lexicon entry that named it, if any
 	Basis   Basis  // BasisInferred where the country or sector is not in the entity's own words
+	Also    string // codes of further countries, divided by spaces: "EGYMIL" of "French and Egyptian warships"
 }
 
 // Relation holds between two entities: Subject is the Type of Object

@@ -87,6 +87,8 @@ type RecordActor struct {
 	Sector  string `json:"sector,omitempty"`
 	ID      string `json:"id,omitempty"`
 	Basis   Basis  `json:"basis,omitempty"`
+
+	Also []string `json:"also,omitempty"` // the codes of further countries
 }
 
 // RecordRelation is a Relation.
@@ -196,8 +198,9 @@ type RecordCoding struct {
 
 // RecordParticipant is a Participant.
 type RecordParticipant struct {
-	Entity string `json:"entity,omitempty"`
-	Code   string `json:"code,omitempty"`
+	Entity string   `json:"entity,omitempty"`
+	Code   string   `json:"code,omitempty"`
+	Also   []string `json:"also,omitempty"` // the codes of further countries
 	RecordSpan
 }
 
@@ -255,7 +258,7 @@ func NewRecord(coder Coder, t *Text, a *Annotations, events []Event) *Record {
 		}
 		if i < len(a.Actors) && a.Actors[i] != (Actor{}) {
 			x := a.Actors[i]
-			re.Actor = &RecordActor{Code: x.Code, Country: x.Country, Sector: x.Sector, ID: x.Group, Basis: x.Basis}
+			re.Actor = &RecordActor{Code: x.Code, Country: x.Country, Sector: x.Sector, ID: x.Group, Basis: x.Basis, Also: strings.Fields(x.Also)}
 		}
 		r.Entities = append(r.Entities, re)
 	}
@@ -417,7 +420,7 @@ func (c codePoints) optional(ss []Span) []RecordSpan {
 func (c codePoints) participants(ps []Participant) []RecordParticipant {
 	out := make([]RecordParticipant, 0, len(ps))
 	for _, p := range ps {
-		out = append(out, RecordParticipant{ref("e", int(p.Entity)), p.Actor.Code, c.span(p.Span)})
+		out = append(out, RecordParticipant{ref("e", int(p.Entity)), p.Actor.Code, strings.Fields(p.Actor.Also), c.span(p.Span)})
 	}
 	return out
 }

@@ -70,6 +70,12 @@ func (a *Annotator) read(t *hearsay.Text, entities []hearsay.Entity, places []he
 		out[i].Code = out[i].Country + out[i].Sector
 		if out[i].Group != "" {
 			out[i].Code += out[i].letters
+			continue
+		}
+		for _, c := range out[i].countries {
+			if c != out[i].Country {
+				out[i].Also = strings.TrimLeft(out[i].Also+" "+c+out[i].Sector, " ")
+			}
 		}
 	}
 	return out
@@ -78,7 +84,8 @@ func (a *Annotator) read(t *hearsay.Text, entities []hearsay.Entity, places []he
 // finding is an actor with what its parts were read from.
 type finding struct {
 	hearsay.Actor
-	letters         string // of the group
+	letters         string   // of the group
+	countries       []string // further ones that the words name
 	country, sector ground
 }
 
@@ -119,8 +126,8 @@ func (r *reading) inherit(entities []hearsay.Entity, found []finding) {
 	}
 	belong()
 	for i := range entities {
-		if x := &found[i]; x.Country == "" && x.Sector != "" {
-			r.borrow(&entities[i], x)
+		if x := &found[i]; x.Country == "" && x.Sector != "" && entities[i].Type != hearsay.Location {
+			r.borrow(&entities[i], x, at, found)
 		}
 	}
 	belong()
@@ -180,9 +187,10 @@ func (r *reading) lender(i int) (string, hearsay.Entry) {
 	return country, entry
 }
 
-// borrow takes the country of most of the report's places, else of the place
-// that stands nearest before the entity in its sentence.
-func (r *reading) borrow(e *hearsay.Entity, x *finding) {
+// borrow takes the country of most of the report's places, else of what the
+// entity is listed with ("Israeli jets and tanks"), else of the place that stands
+// nearest in its sentence.
+func (r *reading) borrow(e *hearsay.Entity, x *finding, at map[int]int, found []finding) {
 	if r.home != "" {
 		x.Country, x.Basis, x.country = r.home, hearsay.BasisInferred, ground{text: "because most places of the report lie there"}
 		return
@@ -190,6 +198,11 @@ func (r *reading) borrow(e *hearsay.Entity, x *finding) {
 	for _, m := range e.Mentions {
 		if m.Form == hearsay.Pronoun {
 			continue
+		}
+		if h := r.t.Tokens[m.Head].Head; h >= 0 && r.t.Tokens[m.Head].Relation == "conj" && at[h] > 0 && found[at[h]-1].Country != "" && found[at[h]-1].Sector == x.Sector {
+			x.Country, x.Basis = found[at[h]-1].Country, hearsay.BasisInferred
+			x.country = ground{text: "from what it is listed with,", span: r.t.Tokens[h].Span}
+			return
 		}
 		if p := r.nearest(m.Head, weak[x.Sector]); p != nil {
 			x.Country, x.Basis, x.country = p.Country, hearsay.BasisInferred, ground{text: "from the nearest place,", span: p.Span}
@@ -257,13 +270,13 @@ func (r *reading) code(id hearsay.EntityID, e *hearsay.Entity) finding {
 		if m.Form == hearsay.Pronoun || m.Head < 0 || m.Head >= len(r.t.Tokens) {
 			continue
 		}
-		d := r.describe(m, e.Type)
+		d := r.describe(m, e)
 		if d.Group != "" && said.Sector == "" {
 			said = d
 			break
 		}
 		if said.Country == "" {
-			said.Country, said.Basis, said.country = d.Country, d.Basis, d.country
+			said.Country, said.Basis, said.country, said.countries = d.Country, d.Basis, d.country, d.countries
 		}
 		if said.Sector == "" || weak[said.Sector] && d.Sector != "" && !weak[d.Sector] {
 			said.Sector, said.sector = d.Sector, d.sector
@@ -298,7 +311,7 @@ func (r *reading) nameOf(e *hearsay.Entity, country string) (finding, bool) {
 		if k >= 0 {
 			name = e.Aliases[k]
 		}
-		if n, ok := r.choose(r.actors.Named(name, r.on), country); ok {
+		if n, ok := r.choose(name, country); ok && (e.Type != hearsay.Person || strings.Contains(name, " ") || n.Sector == "REB") {
 			return named(n, country, ground{text: "“" + name + "” is named in the lexicon", entry: n.Entry()}), true
 		}
 	}
@@ -306,8 +319,17 @@ func (r *reading) nameOf(e *hearsay.Entity, country string) (finding, bool) {
 }
 
 // choose picks among actors of one name: the one of the country named beside
-// it, of the report, of any place in it, the first in the lexicon.
-func (r *reading) choose(actors []lexicon.NamedActor, country string) (lexicon.NamedActor, bool) {
+// it, of the report, of any place in it, else the only one that bears it as its
+// first name. Where all that fails, only a sector that they share is sure. An
+// abbreviation of a body without a code of its own, which the main ones have, is
+// found only where the report names the country.
+func (r *reading) choose(name, country string) (lexicon.NamedActor, bool) {
+	actors := r.actors.Named(name, r.on)
+	if len(name) <= 6 && name == strings.ToUpper(name) {
+		actors = slices.DeleteFunc(actors, func(n lexicon.NamedActor) bool {
+			return n.Group == "" && !n.International() && n.Country != country && n.Country != r.home && !slices.Contains(r.seen, n.Country)
+		})
+	}
 	if len(actors) < 2 {
 		if len(actors) == 0 {
 			return lexicon.NamedActor{}, false
@@ -321,7 +343,26 @@ func (r *reading) choose(actors []lexicon.NamedActor, country string) (lexicon.N
 			}
 		}
 	}
-	return actors[0], true
+	own, shared := -1, true
+	for i, n := range actors {
+		shared = shared && n.Sector == actors[0].Sector
+		if strings.EqualFold(n.Name, name) {
+			if own >= 0 {
+				own = len(actors)
+			} else {
+				own = i
+			}
+		}
+	}
+	if own >= 0 && own < len(actors) {
+		return actors[own], true
+	}
+	if !shared {
+		return lexicon.NamedActor{}, false
+	}
+	n := actors[0]
+	n.Country = ""
+	return n, true
 }
 
 // named is the code of n where the words beside the name say country: that of
@@ -329,7 +370,7 @@ func (r *reading) choose(actors []lexicon.NamedActor, country string) (lexicon.N
 // Congress").
 func named(n lexicon.NamedActor, country string, g ground) finding {
 	x := finding{Actor: hearsay.Actor{Country: n.Country, Sector: n.Sector, Group: n.Name}, letters: n.Group, country: g, sector: g}
-	if country != "" && country != n.Country && !n.International() && n.Sector != "" && n.Sector != "REB" {
+	if n.Country == "" || country != "" && country != n.Country && !n.International() && n.Sector != "" && n.Sector != "REB" {
 		x.Country, x.Group, x.letters = country, "", ""
 		x.country = ground{text: "from the words beside"}
 	}
@@ -370,8 +411,8 @@ func (r *reading) holder(name, longest string, said *finding) (finding, bool) {
 		}
 		held, past := r.on.IsZero() || o.Held(r.on), !r.on.IsZero() && r.on.After(o.Since)
 		full := strings.EqualFold(name, o.Name) || slices.ContainsFunc(o.Aliases, func(a string) bool { return strings.EqualFold(name, a) })
-		office := said.Sector == o.Sector
-		if !held && (!past || !full) && !(office && (full || said.Country == o.Country)) || said.Country != "" && said.Country != o.Country {
+		office := said.Sector == o.Sector || past && said.Sector == "ELI"
+		if !held && (!past || !full) && !office || said.Country != "" && said.Country != o.Country {
 			continue
 		}
 		y := finding{Actor: hearsay.Actor{Country: o.Country, Sector: o.Sector}}
@@ -465,7 +506,7 @@ func (r *reading) acts(e *hearsay.Entity) bool {
 var heads = map[string]bool{
 	"spokesman": true, "spokeswoman": true, "spokesperson": true, "leader": true, "chief": true, "head": true, "member": true,
 	"official": true, "representative": true, "group": true, "force": true, "source": true, "commander": true, "officer": true,
-	"supporter": true, "sympathizer": true, "candidate": true, "leadership": true, "unit": true, "aide": true, "adviser": true,
+	"supporter": true, "sympathizer": true, "sympathiser": true, "backer": true, "loyalist": true, "follower": true, "candidate": true, "leadership": true, "unit": true, "aide": true, "adviser": true,
 	"advisor": true, "president": true, "chairman": true, "secretary": true, "director": true, "chairwoman": true, "deputy": true,
 	"delegation": true, "faction": true, "agent": true, "worker": true, "employee": true, "station": true, "commissioner": true,
 	"inspector": true, "general": true, "personnel": true, "team": true, "squad": true, "superintendent": true,
@@ -487,9 +528,19 @@ func (r *reading) aside(first, end int) bool {
 	return first > 1 && r.t.Form(first-1) == "-" && (r.t.Lower(first-2) == "anti" || r.t.Lower(first-2) == "pro" || r.t.Lower(first-2) == "non")
 }
 
+// adherents share the side of those whom they hold with, not their office.
+var adherents = map[string]bool{
+	"supporter": true, "sympathizer": true, "sympathiser": true, "backer": true, "loyalist": true, "follower": true, "adherent": true, "admirer": true,
+}
+
+// deputies stand before the office that they are of: a deputy minister is none
+// of parliament.
+var deputies = map[string]bool{"deputy": true, "vice": true, "assistant": true, "acting": true, "associate": true, "under": true}
+
 // describe reads the country and the sector off one mention and the title
 // before it: "Afghan police spokesman" is AFG COP.
-func (r *reading) describe(m hearsay.Mention, typ hearsay.EntityType) finding {
+func (r *reading) describe(m hearsay.Mention, e *hearsay.Entity) finding {
+	typ := e.Type
 	first, end := r.t.NounPhrase(m.Head)
 	if f, e := r.t.TokensIn(m.Span); f <= m.Head && m.Head < e {
 		first, end = min(first, f), max(end, e) // the parser may have hung a modifier elsewhere
@@ -501,24 +552,27 @@ func (r *reading) describe(m hearsay.Mention, typ hearsay.EntityType) finding {
 	if typ == hearsay.Person {
 		title = r.title(first)
 	}
+	var x, beside finding
+	former, ethnic := false, false
 	own := func(i int) bool {
 		return i < first || r.modifies(i, m.Head) || i < m.Head && m.Contains(r.t.Tokens[i].Span)
 	}
-	var x, beside finding
-	former, ethnic := false, false
 	for i := title; i < end; i++ {
-		if !own(i) {
-			continue
+		if !own(i) || typ == hearsay.Person && i >= first && r.inName(e, i) {
+			continue // Michael Jordan is no country's
 		}
 		for n := min(5, end-i); n >= 1; n-- {
-			span := r.t.SpanOf(i, i+n)
-			words := r.t.Text(span)
-			if c, ok := r.countryOf(words); ok && isName(words) && !r.aside(i, i+n) {
-				if x.Country == "" || i < first && typ == hearsay.Person {
-					x.Country, x.country = c, ground{text: "from the word", span: span}
-				}
-				break
+			c, ok := r.countryAt(i, i+n)
+			if !ok || r.aside(i, i+n) {
+				continue
 			}
+			switch {
+			case x.Country == "" || i < first && typ == hearsay.Person:
+				x.Country, x.country = c, ground{text: "from the word", span: r.t.SpanOf(i, i+n)}
+			case c != x.Country && i < m.Head && r.listed(x.country.span, i):
+				x.countries = append(x.countries, c)
+			}
+			break
 		}
 	}
 	for i := title; i < end; i++ {
@@ -534,13 +588,16 @@ func (r *reading) describe(m hearsay.Mention, typ hearsay.EntityType) finding {
 		for n := min(5, end-i); n >= 1; n-- {
 			span := r.t.SpanOf(i, i+n)
 			words := r.t.Text(span)
-			if !isName(words) || r.aside(i, i+n) {
+			if !isName(words) || r.t.Lower(i) == "the" || r.aside(i, i+n) {
 				continue
+			}
+			if _, ok := r.countryAt(i, i+n); ok && n == 1 {
+				continue // "FRG" is a country before it is a party
 			}
 			if typ == hearsay.Person && i >= first && m.Form == hearsay.Name {
 				continue // a name that holds the name of a group is a person's all the same
 			}
-			if g, ok := r.choose(r.actors.Named(words, r.on), x.Country); ok && r.mayName(i, n) {
+			if g, ok := r.choose(words, x.Country); ok && r.mayName(i, n) {
 				country := x.Country
 				if span.Contains(x.country.span) {
 					country = "" // "the Korean People's Army" is not of South Korea
@@ -548,8 +605,8 @@ func (r *reading) describe(m hearsay.Mention, typ hearsay.EntityType) finding {
 				return named(g, country, ground{text: "the lexicon names", span: span, entry: g.Entry()})
 			}
 		}
-		if i != m.Head {
-			if s, span, entry := r.agent(i, title); s != "" {
+		if i != m.Head && !(i < m.Head && deputies[r.t.Lower(i)]) {
+			if s, span, entry := r.agent(i, title); s != "" && !(weak[s] && i < m.Head && (r.t.Tokens[i].UPOS == "ADJ" || !heads[strings.ToLower(r.t.Tokens[m.Head].Lemma)])) {
 				beside.Sector, beside.sector = s, ground{text: "from the role", span: span, entry: entry}
 			}
 		}
@@ -557,7 +614,7 @@ func (r *reading) describe(m hearsay.Mention, typ hearsay.EntityType) finding {
 	if x.Country == "" {
 		span := r.t.SpanOf(title, end)
 		for k := range r.places {
-			if p := &r.places[k]; p.Country != "" && span.Contains(p.Span) {
+			if p := &r.places[k]; p.Country != "" && span.Contains(p.Span) && !(typ == hearsay.Person && m.Form == hearsay.Name && m.Span != p.Span && m.Contains(p.Span)) {
 				x.Country, x.Basis, x.country = p.Country, p.Basis, ground{text: "from the place beside it,", span: p.Span}
 				break
 			}
@@ -565,6 +622,14 @@ func (r *reading) describe(m hearsay.Mention, typ hearsay.EntityType) finding {
 	}
 	if s, span, entry := r.agent(m.Head, title); s != "" {
 		x.Sector, x.sector = s, ground{text: "from the role", span: span, entry: entry}
+	}
+	if beside.Sector != "" && adherents[strings.ToLower(r.t.Tokens[m.Head].Lemma)] {
+		switch beside.Sector {
+		case "ELI", "OPP":
+			beside.Sector = "OPP"
+		case "GOV", "MIL", "COP", "LEG", "JUD":
+			beside.Sector = "CVL"
+		}
 	}
 	if beside.Sector != "" && (x.Sector == "" || heads[strings.ToLower(r.t.Tokens[m.Head].Lemma)]) {
 		x.Sector, x.sector = beside.Sector, beside.sector
@@ -598,15 +663,53 @@ func (r *reading) native(i int) bool {
 	return r.t.Lower(first) != "the" || first+1 < i || end > i+1
 }
 
-// countryOf is the country that words name, or that their adjective belongs to.
-func (r *reading) countryOf(words string) (string, bool) {
-	if c, ok := r.gaz.Demonym(words); ok {
-		return c.ISO3, true
+// countryAt is the country that the tokens name, or that their adjective belongs
+// to. What the place annotator took the words for goes before their country: a
+// "Georgia" may be no state.
+func (r *reading) countryAt(first, end int) (string, bool) {
+	if r.t.Lower(first) == "the" || r.t.Tokens[first].UPOS == "PUNCT" || r.t.Tokens[end-1].UPOS == "PUNCT" {
+		return "", false
 	}
-	if c, ok := r.gaz.Country(words); ok && isCountryName(words) {
-		return c.ISO3, true
+	span := r.t.SpanOf(first, end)
+	words := r.t.Text(span)
+	if !isName(words) {
+		return "", false
 	}
-	return "", false
+	c, ok := r.gaz.Demonym(words)
+	if !ok && isCountryName(words) {
+		c, ok = r.gaz.Country(words)
+	}
+	if !ok {
+		return "", false
+	}
+	for k := range r.places {
+		if p := &r.places[k]; p.Span == span && p.Country != "" {
+			return p.Country, true
+		}
+	}
+	return c.ISO3, true
+}
+
+// listed reports whether between the span and token i stand only names of
+// countries, commas and "and".
+func (r *reading) listed(span hearsay.Span, i int) bool {
+	for j := i - 1; j >= 0 && r.t.Tokens[j].Begin >= span.End; j-- {
+		switch r.t.Lower(j) {
+		case "and", ",", "or", "&":
+			continue
+		}
+		if _, ok := r.countryAt(j, j+1); !ok {
+			return false
+		}
+	}
+	return true
+}
+
+// inName reports whether token i is part of a name of e of several words.
+func (r *reading) inName(e *hearsay.Entity, i int) bool {
+	return slices.ContainsFunc(e.Mentions, func(m hearsay.Mention) bool {
+		return m.Form == hearsay.Name && m.Contains(r.t.Tokens[i].Span) && m.Span != r.t.Tokens[i].Span
+	})
 }
 
 // mayName reports whether n tokens from i may be a name: a single word in
@@ -614,6 +717,9 @@ func (r *reading) countryOf(words string) (string, bool) {
 func (r *reading) mayName(i, n int) bool {
 	if n > 1 {
 		return true
+	}
+	if form := r.t.Form(i); len(form) > 5 && form == strings.ToUpper(form) {
+		return r.t.Tokens[i].UPOS == "PROPN"
 	}
 	switch r.t.Tokens[i].UPOS {
 	case "PROPN", "NOUN", "ADJ", "X":
@@ -660,7 +766,7 @@ func isName(words string) bool { return words != "" && strings.ToLower(words[:1]
 func isCountryName(words string) bool {
 	if len(words) <= 3 {
 		switch words {
-		case "US", "UK", "UAE", "USA", "DRC", "PRC", "UAR":
+		case "US", "UK", "UAE", "USA", "DRC", "PRC", "UAR", "FRG", "GDR", "ROK", "KSA":
 			return true
 		}
 		return false
@@ -695,6 +801,9 @@ func (r *reading) caseOf(i int) int {
 		if c < 0 && int(k) < i && r.t.Tokens[k].Relation == "compound" {
 			c = r.t.Child(int(k), "case")
 		}
+	}
+	if h := r.t.Tokens[i].Head; c < 0 && h >= 0 && h+1 < i && r.t.Tokens[h+1].UPOS == "ADP" {
+		return h + 1 // "secretary of the ruling Congress Party", where "ruling" took the preposition
 	}
 	return c
 }

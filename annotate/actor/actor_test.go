@@ -70,6 +70,15 @@ func TestDescribe(t *testing.T) {
 		{"opponents/opponent/NOUN/0/root of/of/ADP/3/case progress/progress/NOUN/1/nmod", "LKAOPP", hearsay.BasisInferred},
 		{"war/war/NOUN/0/root against/against/ADP/3/case Hamas/Hamas/PROPN/1/nmod", "", ""},
 		{"the/the/DET/2/det weather/weather/NOUN/0/root", "", ""},
+		{"Kenyans/Kenyan/PROPN/0/root", "KENCVL", ""},
+		{"the/the/DET/2/det Kenyans/Kenyan/PROPN/0/root", "KEN", ""},
+		{"Libyan/Libyan/ADJ/3/compound -/-/PUNCT/1/punct backed/back/VERB/5/amod Chadian/Chadian/ADJ/5/amod rebels/rebel/NOUN/0/root", "TCDREB", ""},
+		{"ethnic/ethnic/ADJ/2/amod Russians/Russian/PROPN/0/root", "LKACVL", hearsay.BasisInferred},
+		{"deputy/deputy/NOUN/3/compound finance/finance/NOUN/3/compound minister/minister/NOUN/0/root", "LKAGOV", hearsay.BasisInferred},
+		{"former/former/ADJ/3/amod Ghanaian/Ghanaian/ADJ/3/amod minister/minister/NOUN/0/root", "GHAELI", ""},
+		{"supporters/supporter/NOUN/0/root of/of/ADP/4/case the/the/DET/4/det government/government/NOUN/1/nmod", "LKACVL", hearsay.BasisInferred},
+		{"the/the/DET/3/det Bolivian/Bolivian/ADJ/3/amod Congress/Congress/PROPN/0/root", "BOLLEG", ""},
+		{"a/a/DET/4/det Pan/pan/PROPN/4/compound American/American/ADJ/4/amod road/road/NOUN/0/root", "USA", ""},
 	} {
 		text := phrase(t, tt.words)
 		head := text.Sentences[0].Root
@@ -144,5 +153,66 @@ func TestInherit(t *testing.T) {
 	on := time.Date(1995, 6, 1, 0, 0, 0, 0, time.UTC)
 	if got := a.Annotate(text, entities, nil, hearsay.Published{Date: on}); got[0].Code != "ZAFGOV" {
 		t.Errorf("%s: %q, want ZAFGOV", text.Report.Text, got[0].Code)
+	}
+}
+
+// TestAlso: a list of countries before one noun gives a code for each.
+func TestAlso(t *testing.T) {
+	a := annotator(t)
+	text := phrase(t, "Danish/Danish/ADJ/6/amod ,/,/PUNCT/3/punct Dutch/Dutch/ADJ/1/conj and/and/CCONJ/5/cc Belgian/Belgian/ADJ/1/conj frigates/frigate/NOUN/0/root")
+	e := hearsay.Entity{Type: hearsay.Group, Name: "frigates", Mentions: []hearsay.Mention{{Span: hearsay.Span{End: len(text.Report.Text)}, Form: hearsay.Nominal, Head: 5}}}
+	if got := a.Annotate(text, []hearsay.Entity{e}, nil, hearsay.Published{})[0]; got.Code != "DNKMIL" || got.Also != "NLDMIL BELMIL" {
+		t.Errorf("%s: %q and %q, want DNKMIL and NLDMIL BELMIL", text.Report.Text, got.Code, got.Also)
+	}
+}
+
+// TestTitles: what the report calls a person goes before the calendar, and a
+// country in a person's name is none of the person's.
+func TestTitles(t *testing.T) {
+	a := annotator(t)
+	for _, tt := range []struct {
+		words, name string
+		head        int
+		want        string
+	}{
+		{"President/president/NOUN/2/compound Mandela/Mandela/PROPN/0/root", "Mandela", 1, "ZAFGOV"},
+		{"former/former/ADJ/3/amod President/president/NOUN/3/compound Mandela/Mandela/PROPN/0/root", "Mandela", 2, "ZAFELI"},
+		{"Zambian/Zambian/ADJ/3/amod bishop/bishop/NOUN/3/compound Mandela/Mandela/PROPN/0/root", "Mandela", 2, "ZMBREL"},
+		{"Chad/Chad/PROPN/0/root Miller/Miller/PROPN/1/flat", "Chad Miller", 0, ""},
+	} {
+		text := phrase(t, tt.words)
+		begin := strings.Index(text.Report.Text, tt.name)
+		e := hearsay.Entity{Type: hearsay.Person, Name: tt.name, Mentions: []hearsay.Mention{{
+			Span: hearsay.Span{Begin: begin, End: len(text.Report.Text)}, Form: hearsay.Name, Head: tt.head,
+		}}}
+		on := hearsay.Published{Date: time.Date(2003, 6, 1, 0, 0, 0, 0, time.UTC)}
+		if got := a.Annotate(text, []hearsay.Entity{e}, nil, on)[0]; got.Code != tt.want {
+			t.Errorf("%s: %q, want %q", text.Report.Text, got.Code, tt.want)
+		}
+	}
+}
+
+// TestSharedNames: of bodies that share a name, the report tells which.
+func TestSharedNames(t *testing.T) {
+	a := annotator(t)
+	text := phrase(t, "Reports/report/NOUN/0/root")
+	elsewhere := hearsay.Span{Begin: 100, End: 101}
+	for _, tt := range []struct{ name, country, want string }{
+		{"Muslim Brotherhood", "JOR", "JOROPP"},
+		{"Labour Party", "", "GBRPTYLAB"},
+		{"Supreme Soviet", "RUS", ""},
+		{"RPP", "ESP", ""},
+		{"RPP", "DJI", "DJIPTY"},
+		{"Maoists", "IND", "INDREBNAX"},
+	} {
+		var places []hearsay.Place
+		if tt.country != "" {
+			places = append(places, hearsay.Place{Span: elsewhere, Country: tt.country})
+		}
+		on := hearsay.Published{Date: time.Date(2008, 6, 1, 0, 0, 0, 0, time.UTC)}
+		got := a.Annotate(text, []hearsay.Entity{{Type: hearsay.Organization, Name: tt.name}}, places, on)[0]
+		if got.Code != tt.want {
+			t.Errorf("%s in %s: %q, want %q", tt.name, tt.country, got.Code, tt.want)
+		}
 	}
 }

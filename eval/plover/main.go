@@ -208,8 +208,12 @@ func (r *reading) codes(ps []hearsay.RecordParticipant) []string {
 	known := slices.ContainsFunc(ps, r.located)
 	out := []string{}
 	for _, p := range ps {
-		if p.Code != "" && (!known || r.located(p)) {
-			out = append(out, p.Code)
+		switch {
+		case p.Code == "", known && !r.located(p):
+		case !r.located(p):
+			out = append(out, "---"+p.Code) // a sector alone
+		default:
+			out = append(append(out, p.Code), p.Also...)
 		}
 		out = append(out, r.joined(p)...)
 	}
