@@ -510,11 +510,49 @@ func (r *reading) attributions(m *match, status hearsay.Status) []hearsay.Attrib
 			// Who denies a charge does not tell of it.
 			continue
 		}
-		if !cue && r.within(at.Content, head) {
+		if len(at.Source) == 0 && at.Stance != hearsay.Asserts && at.Stance != hearsay.Denies {
+			// "fears of violence", "talks are expected": that is no account, but what the report itself says.
+			continue
+		}
+		if !cue && r.within(at.Content, head) && !r.mentioned(m, at) {
 			out = append(out, id)
 		}
 	}
 	return out
+}
+
+// mentioned reports whether the account only speaks of the act of m, which its
+// cue has for an object: "commented on the bombing", "declared a ceasefire". Who
+// reports or claims an act tells it.
+func (r *reading) mentioned(m *match, at *hearsay.Attribution) bool {
+	if !m.noun || len(at.Cue) == 0 || len(at.Source) == 0 {
+		return false
+	}
+	if c := m.frame.carrier; c >= 0 {
+		return at.Cue[0].Overlaps(r.t.Tokens[c].Span) && speaksOf[r.verbLemma(c)]
+	}
+	for i, n := m.frame.head, 0; n < 5 && i >= 0; n++ {
+		h := r.t.Tokens[i].Head
+		switch r.rel(i) {
+		case "obj", "obl", "nmod", "compound", "conj":
+		default:
+			return false
+		}
+		if h >= 0 && at.Cue[0].Overlaps(r.t.Tokens[h].Span) {
+			return speaksOf[r.verbLemma(h)] || speaksOf[r.t.Tokens[h].Lemma]
+		}
+		if h < 0 || r.t.Tokens[h].UPOS == "VERB" {
+			return false
+		}
+		i = h
+	}
+	return false
+}
+
+// speaksOf are words for speaking about what is known, or for doing by speaking.
+var speaksOf = map[string]bool{
+	"comment": true, "address": true, "praise": true, "declare": true, "discuss": true, "mark": true, "react": true, "reaction": true, "respond": true, "response": true,
+	"speak": true, "talk": true, "underscore": true, "render": true, "file": true, "debate": true, "reaffirm": true, "criticism": true,
 }
 
 // judges reports whether the act of the rule takes what it speaks of for known.

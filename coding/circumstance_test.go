@@ -189,3 +189,45 @@ func TestPlaceAmongActs(t *testing.T) {
 		}
 	}
 }
+
+// TestMentioned: who only speaks of an act does not tell it.
+func TestMentioned(t *testing.T) {
+	parser, coder := shipped(t)
+	for _, tt := range []struct {
+		sentence, source, cue, content string
+		stance                         hearsay.Stance
+		trigger                        string
+		want                           int
+	}{
+		{"The mayor commented on the bombing.", "The mayor", "commented on", "the bombing", hearsay.Asserts, "bombing", 0},
+		{"The rebels declared a ceasefire.", "The rebels", "declared", "a ceasefire", hearsay.Asserts, "ceasefire", 0},
+		{"Villagers reported clashes near the bridge.", "Villagers", "reported", "clashes near the bridge", hearsay.Asserts, "clashes", 1},
+		{"The mayor said rebels attacked the bridge.", "The mayor", "said", "rebels attacked the bridge", hearsay.Asserts, "attacked", 1},
+		// an account of nobody's that asserts nothing
+		{"Shops closed amid fears of riots.", "", "fears of", "riots", hearsay.Fears, "riots", 0},
+		{"It was reported that rebels attacked the bridge.", "", "was reported", "rebels attacked the bridge", hearsay.Asserts, "attacked", 1},
+	} {
+		text := parser.Parse(&hearsay.Report{Text: tt.sentence})
+		span := func(words string) []hearsay.Span {
+			if words == "" {
+				return nil
+			}
+			begin := strings.Index(tt.sentence, words)
+			return []hearsay.Span{{Begin: begin, End: begin + len(words)}}
+		}
+		events := coder.Code(text, &hearsay.Annotations{Attributions: []hearsay.Attribution{
+			{Source: span(tt.source), Cue: span(tt.cue), Content: span(tt.content), Stance: tt.stance},
+		}})
+		found := false
+		for _, e := range events {
+			if text.Text(e.Trigger[0]) == tt.trigger {
+				if found = true; len(e.Attributions) != tt.want {
+					t.Errorf("%s: %d accounts, want %d", tt.sentence, len(e.Attributions), tt.want)
+				}
+			}
+		}
+		if !found {
+			t.Errorf("%s: no event at %q", tt.sentence, tt.trigger)
+		}
+	}
+}
