@@ -36,11 +36,13 @@ import (
 // document is a line of the gold file.
 type document struct {
 	ID, Date  string
-	Sentences []struct {
-		ID     int
-		Text   string
-		Labels []string
-	}
+	Sentences []sentence
+}
+
+type sentence struct {
+	ID     int
+	Text   string
+	Labels []string
 }
 
 // result is a line for the scorer.
@@ -105,12 +107,12 @@ func run(path string, o options, out io.Writer) error {
 			}
 			continue
 		}
-		labels := l.document(&d)
+		labels, hints := l.document(&d)
 		if o.errors != "" {
 			show(out, &d, labels, o)
 			continue
 		}
-		b, err := json.Marshal(newResult(&d, labels))
+		b, err := json.Marshal(newResult(&d, labels, hints))
 		if err != nil {
 			return err
 		}
@@ -123,8 +125,8 @@ func run(path string, o options, out io.Writer) error {
 
 // newResult gives a document as score for a label how many of its sentences
 // have it, as a part between one half and one: the more tell of it, the surer
-// it is.
-func newResult(d *document, found []map[string][]string) result {
+// it is. Without any, its hints make a part of one half.
+func newResult(d *document, found []map[string][]string, hints map[string]float64) result {
 	r := result{ID: d.ID, Sentences: map[string][]string{}, Scores: map[string]float64{}}
 	for i, labels := range found {
 		var names []string
@@ -138,8 +140,13 @@ func newResult(d *document, found []map[string][]string) result {
 			r.Sentences[fmt.Sprint(d.Sentences[i].ID)] = names
 		}
 	}
-	for l, n := range r.Scores {
-		r.Scores[l] = 1 - 1/(1+n)
+	for _, l := range allLabels {
+		hinted := 0.5 * (1 - 1/(1+hints[l]))
+		if n := r.Scores[l]; n > 0 {
+			r.Scores[l] = 1 - (1-0.4*hinted)/(1+n)
+		} else if hinted > 0 {
+			r.Scores[l] = hinted
+		}
 	}
 	return r
 }
@@ -189,8 +196,9 @@ func newLabeller() (*labeller, error) {
 	return l, err
 }
 
-// document labels each sentence of d; a label comes with its reasons.
-func (l *labeller) document(d *document) []map[string][]string {
+// document labels each sentence of d; a label comes with its reasons. Hints are
+// counted for the document.
+func (l *labeller) document(d *document) (found []map[string][]string, hints map[string]float64) {
 	var b strings.Builder
 	var ends []int
 	for _, s := range d.Sentences {
@@ -206,13 +214,23 @@ func (l *labeller) document(d *document) []map[string][]string {
 	}
 	t := l.parser.Parse(r)
 	a := l.annotator.Annotate(t)
-	found := make([]map[string][]string, len(d.Sentences))
+	found, hints = make([]map[string][]string, len(d.Sentences)), map[string]float64{}
 	for i := range found {
 		found[i] = map[string][]string{}
 	}
 	for _, f := range l.facts(t, a, l.coder.Code(t, a)) {
+		if f.hint {
+			hints[f.label]++
+			continue
+		}
 		i, _ := slices.BinarySearch(ends, f.at+1)
 		found[i][f.label] = append(found[i][f.label], f.why)
 	}
-	return found
+	for _, labels := range found {
+		// Whose failure to act is told is there, but does nothing.
+		if labels[fail] != nil && !slices.ContainsFunc(labels[anyAction], func(why string) bool { return strings.HasPrefix(why, "rule") }) {
+			delete(labels, anyAction)
+		}
+	}
+	return found, hints
 }
