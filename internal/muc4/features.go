@@ -49,6 +49,8 @@ const (
 	fNearWord
 	fLemmaSeed
 	fNeighbour
+	fEntityPath
+	fAge
 )
 
 type featureSet struct {
@@ -111,6 +113,7 @@ func (r *Reader) documentFeatures(x *reading) []uint64 {
 		kind := strconv.Itoa(in.kind) + flag("t", in.told) + flag("f", in.fight)
 		s.str(fDocEvent, kind)
 		s.str(fDocEvent, kind, in.event.Rule)
+		s.str(fAge, "document", kind, x.age(in))
 		s.str(fDocEvent, "place", kind, flag("p", in.event.Place > 0), flag("d", in.event.Date != nil))
 		for _, p := range in.event.Recipients {
 			s.str(fDocSeed, kind, "r", p.Actor.Sector)
@@ -132,6 +135,24 @@ func (r *Reader) documentFeatures(x *reading) []uint64 {
 		}
 	}
 	return s.list
+}
+
+// age says in words how long before the report an incident happened.
+func (x *reading) age(in *incident) string {
+	if in.event.Date == nil || !x.Published.Known() {
+		return "unknown"
+	}
+	switch days := x.Published.Date.Sub(in.event.Date.Start).Hours() / 24; {
+	case days < 3:
+		return "now"
+	case days < 20:
+		return "weeks"
+	case days < 70:
+		return "months"
+	case days < 400:
+		return "year"
+	}
+	return "old"
 }
 
 func flag(s string, on bool) string {
@@ -232,6 +253,7 @@ func (r *Reader) occurrence(x *reading, s *featureSet, c *candidate, o occurrenc
 	for _, sd := range x.seeds[o.head] {
 		seeded = true
 		r.seedFeatures(s, fSeed, sd, kind, lemma)
+		s.str(fAge, sd.role.String(), x.age(sd.in))
 	}
 	if !seeded {
 		s.str(fSeed, "none", kind)
@@ -240,6 +262,10 @@ func (r *Reader) occurrence(x *reading, s *featureSet, c *candidate, o occurrenc
 		for k, m := range x.Entities[o.entity].Mentions {
 			if k == o.mention {
 				continue
+			}
+			if k < 12 {
+				p, _ := r.path(x, m.Head)
+				s.str(fEntityPath, p)
 			}
 			for _, sd := range x.seeds[m.Head] {
 				s.str(fEntitySeed, sd.role.String(), flag("told", sd.in.told), kind)
@@ -253,6 +279,7 @@ func (r *Reader) occurrence(x *reading, s *featureSet, c *candidate, o occurrenc
 	for _, in := range x.inSentence[n] {
 		k := strconv.Itoa(in.kind) + flag("t", in.told) + flag("f", in.fight)
 		s.str(fNear, k)
+		s.str(fAge, "near", kind, x.age(in))
 		s.str(fNearType, k, kind)
 		s.str(fNear, "rule", in.event.Rule)
 		s.str(fNearType, "rule", in.event.Rule, kind)

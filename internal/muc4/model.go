@@ -58,7 +58,7 @@ func probabilities(m scorer, features []uint64, n int) []float64 {
 
 // relevance features say how relevant the document is, in steps, to the judge of
 // its candidates.
-func relevance(c *candidate, kinds []string, document []float64) []uint64 {
+func relevance(kinds []string, document []float64) []uint64 {
 	s := newFeatureSet()
 	step := strconv.Itoa(int(document[0] * 7.999))
 	s.str(fRelevance, step)
@@ -103,17 +103,11 @@ func (r *Reader) accept(x *reading, m scorer, document []float64, threshold floa
 	}
 	var byRole [Roles][]judged
 	for _, c := range x.candidates {
-		f := append(slices.Clip(c.features), relevance(c, r.kinds(x, c), document)...)
+		f := append(slices.Clip(c.features), relevance(r.kinds(x, c), document)...)
 		for role, p := range probabilities(m, f, Roles) {
 			if p >= threshold {
 				byRole[role] = append(byRole[role], judged{c, p})
 			}
-		}
-	}
-	kind := attack
-	for k := range Kinds {
-		if document[1+k] > document[1+kind] {
-			kind = k
 		}
 	}
 	var out []Filler
@@ -131,11 +125,43 @@ func (r *Reader) accept(x *reading, m scorer, document []float64, threshold floa
 		for _, j := range all {
 			if !slices.ContainsFunc(kept, func(k *candidate) bool { return same(k, j.c) }) {
 				kept = append(kept, j.c)
-				out = append(out, Filler{Role(role), j.c.text, kind})
+				out = append(out, Filler{Role(role), j.c.text, x.kindOf(j.c, document[1:])})
 			}
 		}
 	}
 	return out
+}
+
+// kindOf is the kind of incident to which a candidate belongs: the likeliest of
+// the document among those that it takes part in or that its sentences tell; the
+// document's own if these are unlikely.
+func (x *reading) kindOf(c *candidate, likely []float64) int {
+	best := attack
+	for k := range likely {
+		if likely[k] > likely[best] {
+			best = k
+		}
+	}
+	found := -1
+	see := func(k int, part bool) {
+		if likely[k] > 0.3 && (found < 0 || part || likely[k] > likely[found]) {
+			found = k
+		}
+	}
+	for _, o := range c.found {
+		for _, in := range x.inSentence[x.SentenceOf(o.head)] {
+			see(in.kind, false)
+		}
+	}
+	for _, o := range c.found {
+		for _, sd := range x.seeds[o.head] {
+			see(sd.in.kind, true)
+		}
+	}
+	if found < 0 {
+		return best
+	}
+	return found
 }
 
 // same reports whether two candidates name the same thing: they share a head or
@@ -215,45 +241,104 @@ func (e *Example) documentLabels() (y [documentClasses]bool) {
 
 // Options say how to learn.
 type Options struct {
-	Epochs int
-	Rate   float64
-	Seed   int64
-	Least  float32 // the size from which a weight is kept
+	Epochs, DocumentEpochs int
+	Rate                   float64 // size of the steps
+	Least                  float32 // the size from which a weight is kept
+	Seed                   int64
 }
 
-// step moves the weights for one example of independent classes.
-func step(t *perceptron.Trainer, features []uint64, y []bool, rate float64) {
-	s := make([]float32, len(y))
-	t.Score(features, s)
-	for k, x := range s {
-		want := 0.0
-		if y[k] {
-			want = 1
-		}
-		if g := want - sigmoid(x); math.Abs(g) > 0.01 {
-			t.Update(features, k, float32(rate*g))
+// learner learns independent logistic models of the same features by AdaGrad
+// (Duchi, Hazan and Singer 2011).
+type learner struct {
+	classes int
+	index   map[uint64]int32
+	weights []float32
+	squares []float32 // sums of squared gradients
+}
+
+// newLearner makes a learner of the features that at least two examples have.
+func newLearner(classes int, examples func(yield func([]uint64) bool)) *learner {
+	l := &learner{classes: classes, index: map[uint64]int32{}}
+	once := map[uint64]bool{}
+	for features := range examples {
+		for _, f := range features {
+			if _, ok := l.index[f]; ok {
+				continue
+			}
+			if once[f] {
+				l.index[f] = int32(len(l.index))
+			}
+			once[f] = true
 		}
 	}
-	t.Tick()
+	l.weights, l.squares = make([]float32, len(l.index)*classes), make([]float32, len(l.index)*classes)
+	return l
 }
 
-func (r *Reader) trainDocument(examples []*Example, o Options) *perceptron.Trainer {
-	t := perceptron.NewTrainer(documentClasses)
+// step moves the weights for one example.
+func (l *learner) step(features []uint64, y []bool, rate, decay float64) {
+	at := make([]int, 0, len(features))
+	scores := make([]float32, l.classes)
+	for _, f := range features {
+		if i, ok := l.index[f]; ok {
+			at = append(at, int(i)*l.classes)
+			for k := range scores {
+				scores[k] += l.weights[int(i)*l.classes+k]
+			}
+		}
+	}
+	for k, x := range scores {
+		g := -sigmoid(x)
+		if y[k] {
+			g++
+		}
+		if math.Abs(g) < 0.005 {
+			continue
+		}
+		for _, i := range at {
+			d := float32(g) - float32(decay)*l.weights[i+k]
+			l.squares[i+k] += d * d
+			l.weights[i+k] += float32(rate) * d / (float32(math.Sqrt(float64(l.squares[i+k]))) + 0.3)
+		}
+	}
+}
+
+// model packs the weights that are not smaller than least.
+func (l *learner) model(least float32) *perceptron.Model {
+	t := perceptron.NewTrainer(l.classes)
+	for f, i := range l.index {
+		for k := range l.classes {
+			if w := l.weights[int(i)*l.classes+k]; w != 0 {
+				t.Update([]uint64{f}, k, w)
+			}
+		}
+	}
+	return t.Model(least)
+}
+
+func trainDocument(examples []*Example, o Options, least float32) *perceptron.Model {
+	l := newLearner(documentClasses, func(yield func([]uint64) bool) {
+		for _, e := range examples {
+			if !yield(e.reading.document) {
+				return
+			}
+		}
+	})
 	rng := rand.New(rand.NewSource(o.Seed))
-	for epoch := range o.Epochs {
+	for range o.DocumentEpochs {
 		for _, i := range rng.Perm(len(examples)) {
 			y := examples[i].documentLabels()
-			step(t, examples[i].reading.document, y[:], o.Rate/(1+float64(epoch)))
+			l.step(examples[i].reading.document, y[:], o.Rate, 0.01)
 		}
 	}
-	return t
+	return l.model(least)
 }
 
 // Train learns the weights. What the judge of candidates sees of the judge of
 // documents comes from one that has not seen that document.
 func (r *Reader) Train(examples []*Example, o Options) *Model {
 	const folds = 5
-	document := make([][]float64, len(examples))
+	features := make([][][]uint64, len(examples)) // of each candidate
 	for f := range folds {
 		var rest []*Example
 		for i, e := range examples {
@@ -261,25 +346,34 @@ func (r *Reader) Train(examples []*Example, o Options) *Model {
 				rest = append(rest, e)
 			}
 		}
-		m := r.trainDocument(rest, o).Model(0)
+		m := trainDocument(rest, o, 0)
 		for i, e := range examples {
 			if i%folds == f {
-				document[i] = probabilities(m, e.reading.document, documentClasses)
+				document := probabilities(m, e.reading.document, documentClasses)
+				for _, c := range e.reading.candidates {
+					features[i] = append(features[i], append(slices.Clip(c.features), relevance(r.kinds(e.reading, c), document)...))
+				}
 			}
 		}
 	}
-	t := perceptron.NewTrainer(Roles)
+	l := newLearner(Roles, func(yield func([]uint64) bool) {
+		for _, all := range features {
+			for _, f := range all {
+				if !yield(f) {
+					return
+				}
+			}
+		}
+	})
 	rng := rand.New(rand.NewSource(o.Seed))
 	for epoch := range o.Epochs {
 		for _, i := range rng.Perm(len(examples)) {
-			e := examples[i]
-			for k, c := range e.reading.candidates {
-				f := append(slices.Clip(c.features), relevance(c, r.kinds(e.reading, c), document[i])...)
-				step(t, f, e.labels[k][:], o.Rate/(1+float64(epoch)))
+			for k := range features[i] {
+				l.step(features[i][k], examples[i].labels[k][:], o.Rate/(1+0.3*float64(epoch)), 0)
 			}
 		}
 	}
-	return &Model{r.trainDocument(examples, o).Model(o.Least), t.Model(o.Least)}
+	return &Model{trainDocument(examples, o, o.Least), l.model(o.Least)}
 }
 
 // Fillers are those that m finds in the example.

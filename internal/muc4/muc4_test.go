@@ -87,7 +87,7 @@ func TestModel(t *testing.T) {
 	for i, d := range code(t, texts...) {
 		examples = append(examples, coder(t).NewExample(d, gold[i]))
 	}
-	m := coder(t).Train(examples, Options{Epochs: 20, Rate: 0.1, Seed: 1})
+	m := coder(t).Train(examples, Options{Epochs: 20, DocumentEpochs: 8, Rate: 0.1, Seed: 1})
 	b := m.Append(nil)
 	m, err := ReadModel(b)
 	if err != nil {

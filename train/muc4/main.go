@@ -21,8 +21,9 @@ func main() {
 	out := flag.String("out", "", "where to write the weights")
 	cross := flag.String("cross", "", "where to write what is found in each fifth by weights of the others")
 	var o muc4.Options
-	flag.IntVar(&o.Epochs, "epochs", 6, "runs over the documents")
-	flag.Float64Var(&o.Rate, "rate", 0.1, "size of the first steps")
+	flag.IntVar(&o.Epochs, "epochs", 3, "runs over the phrases")
+	flag.IntVar(&o.DocumentEpochs, "document-epochs", 8, "runs over the documents")
+	flag.Float64Var(&o.Rate, "rate", 0.08, "size of the first steps")
 	flag.Int64Var(&o.Seed, "seed", 1, "seed of the shuffle")
 	least := flag.Float64("least", 0.02, "size from which a weight is kept")
 	threshold := flag.Float64("threshold", muc4.Threshold, "least probability of a filler")
