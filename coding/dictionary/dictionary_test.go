@@ -3,6 +3,7 @@ package dictionary
 import (
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -375,4 +376,39 @@ func BenchmarkNew(b *testing.B) {
 	for b.Loop() {
 		New(d, DefaultOptions)
 	}
+}
+
+// FuzzFind codes with dictionaries of any bytes.
+func FuzzFind(f *testing.F) {
+	f.Add([]byte(verbs), []byte(actors), []byte(agents))
+	f.Add([]byte("--- SIGN [057] ---\nSIGN\n- * PEACE_TREATY [087]\n- % * [081:082]\n- + WAS * AT $ [091]\n- *_WITH ^ ON_+ [061]\n"), []byte(actors), []byte(agents))
+	f.Add([]byte("&A\n+&B\n&B\n+&A\n+(TO X)\n--- MEET [:040] ---\n+MEET_+UP\n- &A &B * {&A &B} (&A &B) (TO $ X) % [1:2]\n~ . (_ . Q) Q = . _ Q\n"), []byte("KENYA [A/B/C]\n"), []byte("!A! = B,\nC!A! [~~]\n"))
+	p := parser(f)
+	var texts []*hearsay.Text
+	for _, s := range []string{
+		"Kenya and Chile did not sign a peace treaty with soldiers from Peru, whom Norway had urged to meet up in the Twin Isles, officials said.",
+		"Praised by the US and sent grain, Ada Moreno said she would help; the boat race was shut down.",
+	} {
+		texts = append(texts, p.Parse(&hearsay.Report{Text: s}))
+	}
+	f.Fuzz(func(t *testing.T, verbs, actors, agents []byte) {
+		d, err := petrarch.Read(fstest.MapFS{
+			"verbs.txt": {Data: verbs}, "actors.txt": {Data: actors}, "agents.txt": {Data: agents}, "discards.txt": {Data: agents}, "issues.txt": {Data: actors},
+		})
+		if err != nil {
+			return
+		}
+		finder := New(d, Options{NewActorLength: 3, CommaMin: 2, CommaMax: 8, CommaEndMin: 2, CommaEndMax: 8})
+		for _, tx := range texts {
+			finder.Discards(tx)
+			for s := range tx.Sentences {
+				finder.Issues(tx, s)
+				for _, x := range finder.Find(tx, published("20100101"), s) {
+					if x.Code == "" || x.Head < 0 || x.Head >= len(tx.Tokens) || !slices.IsSorted(x.Words) {
+						t.Fatalf("act %+v", x)
+					}
+				}
+			}
+		}
+	})
 }

@@ -73,7 +73,7 @@ func (d *Dictionaries) readAgents(lines []line) string {
 			text = strings.TrimSpace(text[:i])
 		}
 		a.Forms = d.agentForms(l, text, plural, given, sets)
-		if len(a.Forms) == 0 {
+		if len(a.Forms) == 0 || !d.room(l.Where, len(a.Forms)) {
 			continue
 		}
 		told := false

@@ -57,6 +57,9 @@ func (d *Dictionaries) readIssues(lines []line) string {
 			d.fault(l.Where, false, fmt.Sprintf("%q has no word in it: left out", l.text))
 			continue
 		}
+		if !d.room(l.Where, len(x.Forms)) {
+			continue
+		}
 		if x.Not {
 			not++
 		}

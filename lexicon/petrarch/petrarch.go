@@ -80,8 +80,15 @@ type Dictionaries struct {
 	Settings []Setting // of a configuration file among them
 	Files    []File    // in the order of reading
 	Faults   []Fault
-	Version  string // "petrarch-" and a hash over the names and bytes of the files read
+	faulty   map[string]int // number of faults of each file
+	written  int            // phrases that sets and inflection stand for
+	Version  string         // "petrarch-" and a hash over the names and bytes of the files read
 }
+
+const (
+	maxFaults  = 20000   // told of one file
+	maxWritten = 2000000 // phrases that sets and inflection may stand for in all
+)
 
 // maxFile is the size in bytes above which a file is no dictionary.
 const maxFile = 64 << 20
@@ -231,8 +238,30 @@ func (d *Dictionaries) file(name string, data []byte, verbs *[3]*Verbs) {
 	d.Files = append(d.Files, f)
 }
 
+// fault notes a fault. Of a file that is nothing but faults the first maxFaults are
+// told.
 func (d *Dictionaries) fault(w Where, warning bool, text string) {
-	d.Faults = append(d.Faults, Fault{Where: w, Warning: warning, Text: text})
+	if d.faulty == nil {
+		d.faulty = map[string]int{}
+	}
+	d.faulty[w.File]++
+	switch n := d.faulty[w.File]; {
+	case n < maxFaults:
+		d.Faults = append(d.Faults, Fault{Where: w, Warning: warning, Text: text})
+	case n == maxFaults:
+		d.Faults = append(d.Faults, Fault{Where: w, Text: fmt.Sprintf("has more than %d faults: the others are not told; is it a dictionary?", maxFaults-1)})
+	}
+}
+
+// room reports whether n more phrases may be written out, and notes them.
+func (d *Dictionaries) room(w Where, n int) bool {
+	if d.written += n; d.written <= maxWritten {
+		return true
+	}
+	if d.written-n <= maxWritten {
+		d.fault(w, false, fmt.Sprintf("with this entry the dictionaries stand for more than %d phrases: it and the sets behind it are left out", maxWritten))
+	}
+	return false
 }
 
 // Errors is the number of faults that are no warnings.

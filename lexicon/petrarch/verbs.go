@@ -13,6 +13,8 @@ type Verbs struct {
 	Sets       map[string]*Set
 	Blocks     []*Block
 	Changes    []Transformation
+
+	depth int // of the set that is being written out, in others
 }
 
 // Set is a set of synonyms.
@@ -477,6 +479,9 @@ func (v *Verbs) lookup(name string) *Set {
 	return v.Sets[strings.TrimSuffix(name, "_")]
 }
 
+// maxDepth is how deep sets may stand in sets.
+const maxDepth = 100
+
 // maxMembers is the number of phrases that a set may stand for.
 const maxMembers = 20000
 
@@ -502,7 +507,16 @@ func (v *Verbs) writeOut(d *Dictionaries, s *Set) {
 			case o.state == 1:
 				d.fault(m.Where, false, fmt.Sprintf("the set %s holds itself by way of %s: the member is left out", s.Name, o.Name))
 			default:
+				if v.depth++; v.depth > maxDepth {
+					d.fault(m.Where, false, fmt.Sprintf("sets stand in sets more than %d deep: the member is left out", maxDepth))
+					v.depth--
+					continue
+				}
 				v.writeOut(d, o)
+				v.depth--
+				if !d.room(m.Where, len(o.Members)) {
+					continue
+				}
 				for _, words := range o.Members {
 					add(words)
 				}
