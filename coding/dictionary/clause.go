@@ -149,8 +149,11 @@ func (r *reading) situate(v *verb) {
 	switch r.rel(v.tok) {
 	case "conj":
 		if o := r.verbsAt[tok.Head]; o != nil {
-			v.conj = o
 			r.situateOnce(o)
+			if up := o.above; up != nil && r.rel(o.tok) == "ccomp" && r.likeAbove(v.tok, o.tok, up.tok) {
+				o = up
+			}
+			v.conj = o
 			v.place = o.place
 			return
 		}
@@ -189,6 +192,14 @@ func (r *reading) situate(v *verb) {
 			return
 		}
 	}
+}
+
+// likeAbove reports whether verb i, which the parser joined to the verb of a that-clause,
+// goes with the verb above that: "said that it would not work and warned that …".
+func (r *reading) likeAbove(i, clause, above int) bool {
+	toks := r.t.Tokens
+	past := toks[i].XPOS == "VBD" || toks[i].XPOS == "VBN" // forms in -ed are easily taken for one another
+	return past && toks[above].XPOS == "VBD" && toks[clause].XPOS == "VB" && r.t.Child(i, "nsubj", "aux", "nsubj:pass", "aux:pass") < 0 && r.t.Child(clause, "aux") >= 0
 }
 
 // situateOnce finds the place of a verb that a later one is coordinated with; it
@@ -263,6 +274,9 @@ func (r *reading) subject(i, depth int) int {
 	}
 	switch r.rel(i) {
 	case "conj":
+		if v := r.verbsAt[i]; v != nil && v.conj != nil {
+			h = v.conj.tok
+		}
 		return r.subject(h, depth+1)
 	case "xcomp", "ccomp":
 		if r.rel(i) == "ccomp" && r.t.Child(i, "mark") >= 0 && !r.infinitive(i) {

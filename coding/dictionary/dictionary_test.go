@@ -200,6 +200,7 @@ func TestFind(t *testing.T) {
 		{"an upper verb with an object", "Kenya urged Chile to help Peru.", "KEN>CHL:023"},
 		{"a null verb lets through", "Kenya began to help Chile.", "KEN>CHL:070"},
 		{"coordinated verbs", "Kenya praised Chile and helped Peru.", "KEN>CHL:051 KEN>PER:070"},
+		{"a verb joined to the wrong one", "Kenya said on Friday that the scheme would not work and urged Chile to help Peru.", "KEN>---:010 KEN>CHL:023"},
 		{"a negation that has a code", "Kenya did not release the Chilean farmers.", "KEN>CHLAGR:124"},
 		{"a negation that has none", "Kenya did not raid Chile.", "KEN>CHL:not 190"},
 		{"a transformation", "Kenya said Chile raided Peru.", "KEN>CHL:112"},
