@@ -25,8 +25,11 @@ func New(lex *lexicon.Lexicon, gaz *gazetteer.Gazetteer) (*Annotator, error) {
 	a := &Annotator{actors: lex.Actors, gaz: gaz, holders: map[string][]*lexicon.Officeholder{}}
 	for i := range lex.Officeholders {
 		o := &lex.Officeholders[i]
-		family := surname(o.Name)
-		keys := append([]string{o.Name, family, strings.TrimPrefix(family, "al-")}, o.Aliases...)
+		keys := append([]string{o.Name}, o.Aliases...)
+		if o.Sector == "GOV" || o.Sector == "REB" { // of others the surname is not enough
+			family := surname(o.Name)
+			keys = append(keys, family, strings.TrimPrefix(family, "al-"))
+		}
 		slices.Sort(keys)
 		for _, k := range slices.Compact(keys) {
 			k = strings.ToLower(k)
@@ -404,7 +407,8 @@ func (r *reading) person(e *hearsay.Entity, said *finding) (finding, bool) {
 // another country. A surname decides nothing where the person's longest name has
 // another given name with it.
 func (r *reading) holder(name, longest string, said *finding) (finding, bool) {
-	var x finding
+	var best *lexicon.Officeholder
+	var bestHeld, several bool
 	for _, o := range r.holders[strings.ToLower(name)] {
 		if !strings.Contains(name, " ") && otherThan(longest, o) {
 			continue
@@ -415,27 +419,32 @@ func (r *reading) holder(name, longest string, said *finding) (finding, bool) {
 		if !held && (!past || !full) && !office || said.Country != "" && said.Country != o.Country {
 			continue
 		}
-		y := finding{Actor: hearsay.Actor{Country: o.Country, Sector: o.Sector}}
-		switch entry := o.Entry(); {
-		case r.on.IsZero():
-			y.country = ground{text: "held this office; the day of the report is not known", entry: entry}
-		case held:
-			y.country = ground{text: "held this office when the report appeared", entry: entry}
-		default:
-			y.country = ground{text: "held this office at another time than the report's", entry: entry}
-			if o.Sector == "GOV" {
-				y.Sector = "ELI"
-			}
-		}
-		y.sector = y.country
 		switch {
-		case x.Country == "" || x.Country == y.Country && x.Sector == "ELI":
-			x = y
-		case x.Country != y.Country:
-			return finding{}, false
+		case best == nil || held && !bestHeld:
+			best, bestHeld, several = o, held, false
+		case held != bestHeld:
+		case o.Country != best.Country:
+			several = true
+		case o.Since.After(best.Since):
+			best = o
 		}
 	}
-	return x, x.Country != ""
+	if best == nil || several {
+		return finding{}, false
+	}
+	x := finding{Actor: hearsay.Actor{Country: best.Country, Sector: best.Sector}}
+	x.country = ground{text: "held this office when the report appeared", entry: best.Entry()}
+	switch {
+	case r.on.IsZero():
+		x.country.text = "held this office; the day of the report is not known"
+	case !bestHeld:
+		x.country.text = "held this office at another time than the report's"
+		if best.Sector == "GOV" {
+			x.Sector = "ELI"
+		}
+	}
+	x.sector = x.country
+	return x, true
 }
 
 // otherThan reports whether a full name begins with another letter than those of
