@@ -48,7 +48,7 @@ lexicon: ## run the examples that every event rule carries
 
 .PHONY: golden
 golden: ## rewrite the golden files; review the diff
-	go test ./pipeline/... ./cmd/... -run Golden -update
+	go test ./pipeline/... ./cmd/... ./export/... -run Golden -update
 
 .PHONY: fuzz
 fuzz: ## fuzz every reader of foreign bytes for 20 seconds each

@@ -5,6 +5,7 @@ import (
 	"io"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"hearsay"
 )
@@ -136,9 +137,10 @@ func (x *reading) row(e *hearsay.RecordEvent, name Names) []string {
 }
 
 // plain makes a cell of words. A spreadsheet would run one that begins with one
-// of these signs; the apostrophe makes it words, as a user's own would.
+// of these signs, the wide ones where it is set to Chinese or Japanese; the
+// apostrophe makes it words, as a user's own would.
 func plain(s string) string {
-	if s != "" && strings.IndexByte("=+-@\t\r\n", s[0]) >= 0 {
+	if r, _ := utf8.DecodeRuneInString(s); s != "" && strings.ContainsRune("=+-@\t\r\n＝＋－＠", r) {
 		return "'" + s
 	}
 	return s
