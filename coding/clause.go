@@ -790,6 +790,14 @@ func (r *reading) lightVerb(n int) (verb int, passive bool) {
 			return int(c), r.isPassive(int(c), 0)
 		}
 	}
+	if h >= 0 && (tok.Relation == "nsubj:pass" || tok.Relation == "nsubj" || tok.Relation == "obj") {
+		// "the murder of the judge, | carried out by rebels, was condemned", the participle hung on the verb above
+		for _, c := range r.t.Children(h) {
+			if v := int(c); v > n && r.rel(v) == "advcl" && (isParticiple(&r.t.Tokens[v]) || r.t.Tokens[v].XPOS == "VBD") && r.isLight(v) && r.byWhom(v) && r.t.Child(v, "nsubj", "nsubj:pass", "obj", "mark") < 0 && (v < h || r.rel(n) == "obj") {
+				return v, true
+			}
+		}
+	}
 	if h < 0 || !r.isLight(h) {
 		return -1, false
 	}
@@ -799,8 +807,8 @@ func (r *reading) lightVerb(n int) (verb int, passive bool) {
 	case "nsubj:pass":
 		return h, true
 	case "nsubj":
-		if r.happens[r.t.Tokens[h].Lemma] && r.t.Child(h, "obj") < 0 {
-			return h, true
+		if (r.happens[r.t.Tokens[h].Lemma] || r.byWhom(h)) && r.t.Child(h, "obj") < 0 {
+			return h, true // "the offensive launched by the rebels has failed", the participle taken for the main verb
 		}
 	case "obl":
 		p := r.preposition(n)
@@ -813,6 +821,16 @@ func (r *reading) lightVerb(n int) (verb int, passive bool) {
 		}
 	}
 	return -1, false
+}
+
+// byWhom reports whether "by" and somebody stand with the verb v.
+func (r *reading) byWhom(v int) bool {
+	for _, c := range r.t.Children(v) {
+		if r.preposition(int(c)) == "by" && r.personal(int(c)) {
+			return true
+		}
+	}
+	return false
 }
 
 // inside are the light verbs whose noun stands behind a preposition: "engaged

@@ -1451,19 +1451,22 @@ func (r *reading) participant(i int) hearsay.Participant {
 // ends with token end, and is its apposition without a comma ("police chief |
 // Tomas Varga"), or end.
 func (r *reading) titled(i, end int) int {
-	if end >= len(r.name) || r.t.Tokens[end].UPOS != "PROPN" || r.t.SentenceOf(end) != r.t.SentenceOf(i) {
-		return end
+	for _, c := range r.t.Children(i) {
+		h := int(c)
+		e := r.mention[h]
+		if h < end || e == 0 || r.rel(h) != "appos" && r.rel(h) != "flat" || r.t.Tokens[h].UPOS != "PROPN" || r.a.Entities[e-1].Type != hearsay.Person {
+			continue
+		}
+		if first, _ := r.t.Subtree(h); first != end || r.t.Tokens[first].UPOS == "PUNCT" {
+			continue
+		}
+		k := h + 1
+		for k < len(r.name) && r.name[k] != 0 && k+int(r.name[k]) == h {
+			k++
+		}
+		return k
 	}
-	h := end + int(r.name[end])
-	e := r.mention[h]
-	if e == 0 || r.t.Tokens[h].Head != i || r.rel(h) != "appos" && r.rel(h) != "flat" || r.a.Entities[e-1].Type != hearsay.Person {
-		return end
-	}
-	k := end
-	for k < len(r.name) && k+int(r.name[k]) == h && (r.name[k] != 0 || k == h) {
-		k++
-	}
-	return k
+	return end
 }
 
 // phraseOf is the noun phrase of i; of a modifier only its own words.
@@ -1480,7 +1483,7 @@ func (r *reading) phraseOf(i int) (first, end int) {
 	// "the mayor with a knife", "the embassy by militants": such a phrase says how or by whom, wherever the parser hung it;
 	// "the guards responsible for the raid" are the guards.
 	for _, c := range r.t.Children(i) {
-		if f, e := r.t.Subtree(int(c)); int(c) > i && f > i && f < end && e > f+1 && r.rel(int(c)) == "amod" {
+		if f, e := r.t.Subtree(int(c)); int(c) > i && f > i && f < end && e > f+1 && r.rel(int(c)) == "amod" && r.t.Child(int(c), "obl") >= 0 {
 			end = f
 		}
 		if int(c) > i && r.rel(int(c)) == "nmod" {

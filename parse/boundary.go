@@ -422,7 +422,7 @@ func (b *boundary) decide(s *splitter, from, to int, caps bool) {
 		if r.possible(s, from, k) {
 			score := [1]float32{}
 			b.scorer.Score(r.look(k), score[:])
-			end = score[0] >= b.least[bit(bare(r.kinds[k]))] || r.rule[k] && r.kinds[k+1] == kindOther // a bullet
+			end = score[0] >= b.least[bit(bare(r.kinds[k]))] || r.rule[k] && (r.kinds[k+1] == kindOther || s.form(from+k) == "]") // a bullet, who speaks
 		}
 		r.rule[k] = end
 		if end {

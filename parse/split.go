@@ -207,7 +207,9 @@ func (s *splitter) rules(from, to int, caps bool) {
 	for i := from; i < to; {
 		quotes.see(s, i)
 		last := i
-		if s.ends(i, to, caps) {
+		if s.label(from, i, to, caps) {
+			s.run.rule[i-from] = true
+		} else if s.ends(i, to, caps) {
 			last = s.closing(i, to, &quotes)
 			if last+1 < to && s.begins(i, last+1, to, caps, &quotes) {
 				s.run.rule[last-from] = true
@@ -215,6 +217,30 @@ func (s *splitter) rules(from, to int, caps bool) {
 		}
 		i = last + 1
 	}
+}
+
+// label reports whether token i closes the brackets that tell who speaks, as in
+// transcripts: "[REPORTER] WHO FIRED?", "[Okoro] We saw them." They open a
+// paragraph or, in capitals, any sentence.
+func (s *splitter) label(from, i, to int, caps bool) bool {
+	if s.form(i) != "]" || i+1 >= to || !s.spaced(i+1) {
+		return false
+	}
+	const longest = 6
+	j := i - 1
+	for ; j >= from && j >= i-longest && s.form(j) != "["; j-- {
+		if f := s.form(j); f != "," && !letterByte(f[0]) {
+			return false
+		}
+	}
+	if j < from || j == i-1 || s.form(j) != "[" || j > from && !(caps && s.run.rule[j-1-from]) {
+		return false
+	}
+	next := i + 1
+	if opening(s.form(next)) && next+1 < to {
+		next++
+	}
+	return upperByte(s.form(j + 1)[0]) && upperByte(s.form(next)[0])
 }
 
 func (s *splitter) form(i int) string { return s.text[s.tokens[i].Begin:s.tokens[i].End] }
