@@ -24,11 +24,14 @@ type Annotator struct {
 	attribution *attribution.Annotator
 	relation    *relation.Annotator
 	actor       *actor.Annotator
+
+	names *lexicon.Names
+	gaz   *gazetteer.Gazetteer
 }
 
 // New makes the annotators over one lexicon and one gazetteer.
 func New(lex *lexicon.Lexicon, gaz *gazetteer.Gazetteer) (*Annotator, error) {
-	var a Annotator
+	a := Annotator{names: lex.Names, gaz: gaz}
 	var err error
 	if a.entity, err = entity.New(lex, gaz); err != nil {
 		return nil, err
@@ -49,8 +52,11 @@ func New(lex *lexicon.Lexicon, gaz *gazetteer.Gazetteer) (*Annotator, error) {
 	return &a, nil
 }
 
-// Annotate reads every layer off t.
+// Annotate reads every layer off t. In sentences without a capital it goes by
+// those that proper nouns would have; an entity's name may then have capitals that
+// its mentions lack.
 func (a *Annotator) Annotate(t *hearsay.Text) *hearsay.Annotations {
+	t = a.capitalized(t)
 	published := t.Published
 	if !published.Known() {
 		published = a.timex.InferPublished(t)
@@ -72,5 +78,6 @@ func (a *Annotator) Annotate(t *hearsay.Text) *hearsay.Annotations {
 // Explain says what the codes of the entities and the stances of the
 // attributions of a, which Annotate made of t, were read from.
 func (a *Annotator) Explain(t *hearsay.Text, of *hearsay.Annotations) (actors [][]hearsay.Reason, stances []hearsay.Reason) {
+	t = a.capitalized(t)
 	return a.actor.Explain(t, of.Entities, of.Places, of.Published), a.attribution.Explain(t, of.Attributions)
 }

@@ -17,6 +17,16 @@ records() {
 	python3 "$score/inputs.py" "$1" ${3:+--split "$3"} >"$tmp/in.jsonl"
 	"$bin" code --from jsonl --format jsonl "$tmp/in.jsonl" >"$2" 2>"$tmp/log" || cat "$tmp/log" >&2
 }
+# small OUT: codes the reports that records coded last, all in small letters.
+small() {
+	python3 -c '
+import json, sys
+for line in open(sys.argv[1], encoding="utf-8"):
+    r = json.loads(line)
+    r["text"] = "".join(c.lower() if len(c.lower()) == 1 else c for c in r["text"])
+    print(json.dumps(r))' "$tmp/in.jsonl" >"$tmp/small.jsonl"
+	"$bin" code --from jsonl --format jsonl "$tmp/small.jsonl" >"$1" 2>"$tmp/log" || cat "$tmp/log" >&2
+}
 title() { printf '\n## %s\n' "$*"; }
 
 for task in $tasks; do
@@ -63,6 +73,9 @@ for line in open(sys.argv[1], encoding="utf-8"):
 			title "places, $c"
 			records "$data/geo/$c.jsonl.gz" "$tmp/sys.jsonl"
 			python3 "$score/geo.py" "$data/geo/$c.jsonl.gz" "$tmp/sys.jsonl" --gazetteer-only
+			title "places, $c, all in small letters"
+			small "$tmp/sys.jsonl"
+			python3 "$score/geo.py" "$data/geo/$c.jsonl.gz" "$tmp/sys.jsonl" --gazetteer-only
 		done
 		;;
 	ner)
@@ -71,13 +84,7 @@ for line in open(sys.argv[1], encoding="utf-8"):
 			records "$data/ner/$c.iob2.gz" "$tmp/sys.jsonl"
 			python3 "$score/ner.py" "$data/ner/$c.iob2.gz" "$tmp/sys.jsonl"
 			title "names, $c, all in small letters"
-			python3 -c '
-import json, sys
-for line in open(sys.argv[1], encoding="utf-8"):
-    r = json.loads(line)
-    r["text"] = "".join(c.lower() if len(c.lower()) == 1 else c for c in r["text"])
-    print(json.dumps(r))' "$tmp/in.jsonl" >"$tmp/small.jsonl"
-			"$bin" code --from jsonl --format jsonl "$tmp/small.jsonl" >"$tmp/sys.jsonl" 2>/dev/null
+			small "$tmp/sys.jsonl"
 			python3 "$score/ner.py" "$data/ner/$c.iob2.gz" "$tmp/sys.jsonl"
 		done
 		;;

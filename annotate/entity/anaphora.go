@@ -72,7 +72,7 @@ func (r *reader) linkNominals() {
 func (r *reader) sameCount(i int) int {
 	m := &r.mentions[i]
 	number := r.t.Child(m.head, "nummod")
-	_, native := r.gaz.Demonym(r.form(m.head))
+	_, native := r.gaz.Demonym(r.t.Form(m.head))
 	told := func(o *mention) bool { return len(o.modifiers) > 1 || o.complement || native }
 	if number < 0 || m.typ != hearsay.Group || !told(m) {
 		return -1
@@ -146,7 +146,7 @@ func (r *reader) antecedent(i int) int {
 			}
 		}
 	case m.class == "place" || m.class == "state" && m.typ == hearsay.Location:
-		if slices.ContainsFunc(m.modifiers, func(w string) bool { return contrasting[w] }) || r.modifiedByName(m) || r.lower[m.head] != r.form(m.head) && len(m.modifiers) > 0 {
+		if slices.ContainsFunc(m.modifiers, func(w string) bool { return contrasting[w] }) || r.modifiedByName(m) || r.lower[m.head] != r.t.Form(m.head) && len(m.modifiers) > 0 {
 			return -1
 		}
 		return r.placeBefore(i)
@@ -306,7 +306,7 @@ func (r *reader) modifiedByName(m *mention) bool {
 		if r.inName[i] != 0 {
 			return true
 		}
-		if _, ok := r.gaz.Demonym(r.form(i)); ok {
+		if _, ok := r.gaz.Demonym(r.t.Form(i)); ok {
 			return true
 		}
 	}

@@ -198,7 +198,7 @@ func (r *reader) anyShort(m, o *mention) bool {
 
 // isAcronym reports whether name m is made of the first letters of name o.
 func (r *reader) isAcronym(m, o *mention) bool {
-	if len(m.words) != 1 || m.end-m.first != 1 || !acronym(r.form(m.first)) {
+	if len(m.words) != 1 || m.end-m.first != 1 || !acronym(r.t.Form(m.first)) {
 		return false
 	}
 	letters := strings.ReplaceAll(strings.ReplaceAll(m.words[0], ".", ""), "-", "")
@@ -248,7 +248,7 @@ func (r *reader) isShort(m, o *mention) bool {
 		}
 	}
 	if len(o.words) == len(m.words)+1 && len(m.words) > 1 && slices.Equal(m.words, o.words[1:]) && m.first > 0 && r.lower[m.first-1] == "the" {
-		if _, ok := r.gaz.Demonym(r.form(o.first)); ok {
+		if _, ok := r.gaz.Demonym(r.t.Form(o.first)); ok {
 			return true // "the Foreign Ministry" of the one country whose ministry is named
 		}
 	}
@@ -453,7 +453,7 @@ func (r *reader) personalByApposition(a, b int) {
 	if x.form != hearsay.Nominal || x.typ != hearsay.Person || y.form != hearsay.Name || y.typ == hearsay.Person || len(r.clusterOf(b).mentions) > 1 {
 		return
 	}
-	if _, known := r.body(r.written(r.mentions[b].first, r.mentions[b].end), false); known || len(y.words) > 4 || strings.HasPrefix(y.key, "country ") {
+	if _, known := r.body(r.t.Text(r.spanOf(b)), false); known || len(y.words) > 4 || strings.HasPrefix(y.key, "country ") {
 		return
 	}
 	for _, w := range y.words {
@@ -520,13 +520,13 @@ func (r *reader) linkByNames() {
 			alias = true
 			k--
 		case "(":
-			if m.form == hearsay.Name && len(m.words) == 1 && m.end < len(r.lower) && r.lower[m.end] == ")" && acronym(r.form(m.first)) &&
+			if m.form == hearsay.Name && len(m.words) == 1 && m.end < len(r.lower) && r.lower[m.end] == ")" && acronym(r.t.Form(m.first)) &&
 				m.typ != hearsay.Publication && m.typ != hearsay.Location {
 				alias = true
 				k--
 			}
 		case "or":
-			if m.form == hearsay.Name && r.lower[k-1] == "," && acronym(r.form(m.head)) {
+			if m.form == hearsay.Name && r.lower[k-1] == "," && acronym(r.t.Form(m.head)) {
 				alias = true
 				k--
 			}

@@ -68,8 +68,7 @@ func (a *Annotator) Annotate(t *hearsay.Text) []hearsay.Entity {
 type reader struct {
 	*Annotator
 	t        *hearsay.Text
-	forms    []string  // of each token; see restoreLetters
-	lower    []string  // of each token, in lower case
+	lower    []string  // of each token
 	inName   []int32   // of each token: 1 + index of the name that holds it, or 0
 	mentions []mention // in the order of their heads
 	byHead   []int32   // of each token: 1 + index of the mention that it heads, or 0

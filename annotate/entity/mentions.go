@@ -63,7 +63,6 @@ func (r *reader) findMentions() {
 	for i := range r.lower {
 		r.lower[i] = strings.ToLower(r.t.Form(i))
 	}
-	r.restoreLetters()
 	names := r.findNames()
 	var found []mention
 	for k, m := range names {
@@ -198,7 +197,7 @@ func (r *reader) typePlaces(found []mention) {
 	for k := range found {
 		m := &found[k]
 		if m.form == hearsay.Name && m.typ == hearsay.Person && len(m.words) == 1 && r.behindPlacePreposition(m) &&
-			r.names.Gender(m.words[0]) == "" && r.gaz.HasPlace(r.written(m.first, m.end)) {
+			r.names.Gender(m.words[0]) == "" && r.gaz.HasPlace(r.t.Text(r.t.SpanOf(m.first, m.end))) {
 			set(m) // "an officer in Bamako"
 		}
 		if m.form != hearsay.Name || m.typ != hearsay.OtherEntity {
@@ -211,13 +210,13 @@ func (r *reader) typePlaces(found []mention) {
 			// A people or the followers of something: no name of a body.
 			m.typ, m.number, m.gender = hearsay.Group, plural, unknownGender
 			m.form, m.class, m.lemma = hearsay.Nominal, "people", m.words[0]
-		case r.relation(m.head, "obl", "nmod") && r.behindPlacePreposition(m) && !acronym(r.form(m.head)) && r.gaz.HasPlace(r.written(m.first, m.end)):
+		case r.relation(m.head, "obl", "nmod") && r.behindPlacePreposition(m) && !acronym(r.t.Form(m.head)) && r.gaz.HasPlace(r.t.Text(r.t.SpanOf(m.first, m.end))):
 			set(m)
 		case len(m.words) == 1 && r.relation(m.head, "conj") && h >= 0 && genderOf(r.names.Gender(m.words[0])) != unknownGender && at[h] != nil && at[h].typ == hearsay.Person,
 			len(m.words) == 1 && r.relation(m.head, "conj") && h >= 0 && h+1 < len(r.lower) && genderOf(r.names.Gender(m.words[0])) != unknownGender && at[h+1] != nil && at[h+1].typ == hearsay.Person:
 			m.typ = hearsay.Person
 			m.gender = genderOf(r.names.Gender(m.words[0]))
-		case r.relation(m.head, "nsubj") && h >= 0 && len(m.words) < 3 && !acronym(r.form(m.head)) &&
+		case r.relation(m.head, "nsubj") && h >= 0 && len(m.words) < 3 && !acronym(r.t.Form(m.head)) &&
 			r.cues.Known(r.t.Tokens[h].Lemma, "verb"):
 			m.typ = hearsay.Person
 			m.gender = genderOf(r.names.Gender(m.words[0]))
@@ -240,7 +239,10 @@ func (r *reader) behindPlacePreposition(m *mention) bool {
 func (r *reader) findNames() []mention {
 	var out []mention
 	seen := documentWords{}
-	forms := r.forms
+	forms := make([]string, len(r.t.Tokens))
+	for i := range forms {
+		forms[i] = r.t.Form(i)
+	}
 	for _, s := range r.t.Sentences {
 		if s.Section != hearsay.Boilerplate {
 			seen.note(forms[s.FirstToken:s.EndToken])
@@ -310,7 +312,7 @@ func (r *reader) joinParticles(ts []int, first int) {
 			r.t.Tokens[i].Begin != r.t.Tokens[i-1].Span.End || r.t.Tokens[i+1].Begin != r.t.Tokens[i].Span.End {
 			continue
 		}
-		if c, _ := utf8.DecodeRuneInString(r.form(i + 1)); !unicode.IsUpper(c) {
+		if c, _ := utf8.DecodeRuneInString(r.t.Form(i + 1)); !unicode.IsUpper(c) {
 			continue
 		}
 		if ts[k] != tagOutside && ts[k-1] != tagOutside && ts[k+1] != tagOutside && lastOf(ts, k) > k {
@@ -354,7 +356,7 @@ func (r *reader) joinPlaces(ts []int, first int) {
 			end += 2
 		}
 		place := func(from int) bool {
-			words := r.written(first+from, first+end)
+			words := r.t.Text(r.t.SpanOf(first+from, first+end))
 			if c, _ := utf8.DecodeRuneInString(words); !unicode.IsUpper(c) {
 				return false
 			}
@@ -590,12 +592,12 @@ func (r *reader) recall(forms []string, ts []int, seen documentWords) {
 // in the report, is one here.
 func (r *reader) recalls(i, first int, shout, title, surname bool, seen documentWords) bool {
 	lower := r.lower[i]
-	if calendar[lower] || seen[lower]&seenLower != 0 && !acronym(r.form(i)) {
+	if calendar[lower] || seen[lower]&seenLower != 0 && !acronym(r.t.Form(i)) {
 		return false
 	}
-	if _, ok := r.gaz.Demonym(r.form(i)); ok {
-		_, country := r.gaz.Country(r.form(i))
-		return country && acronym(r.form(i)) // "U.S." is both
+	if _, ok := r.gaz.Demonym(r.t.Form(i)); ok {
+		_, country := r.gaz.Country(r.t.Form(i))
+		return country && acronym(r.t.Form(i)) // "U.S." is both
 	}
 	if _, ok := r.names.Title(lower); ok {
 		return false
@@ -615,7 +617,7 @@ func (r *reader) recalls(i, first int, shout, title, surname bool, seen document
 	case "ADJ", "VERB", "AUX":
 		return i > first
 	}
-	return acronym(r.form(i))
+	return acronym(r.t.Form(i))
 }
 
 // correct tags the names of bodies and countries that the lexicon and the
@@ -769,7 +771,7 @@ func (r *reader) name(first, end, kind int) (mention, bool) {
 	if first >= end || end-first == 1 && calendar[r.lower[first]] {
 		return mention{}, false
 	}
-	if end-first == 1 && r.lower[first] != r.form(first) {
+	if end-first == 1 && r.lower[first] != r.t.Form(first) {
 		s := r.t.Sentences[r.t.SentenceOf(first)]
 		switch r.t.Tokens[first].UPOS {
 		case "PRON", "AUX", "DET", "ADP", "SCONJ", "CCONJ", "PART":
@@ -778,7 +780,7 @@ func (r *reader) name(first, end, kind int) (mention, bool) {
 			}
 		}
 	}
-	if end-first == 1 && r.form(first) != "US" && r.form(first) != "IT" {
+	if end-first == 1 && r.t.Form(first) != "US" && r.t.Form(first) != "IT" {
 		if _, ok := pronouns[r.lower[first]]; ok {
 			return mention{}, false
 		}
@@ -837,7 +839,7 @@ func (r *reader) name(first, end, kind int) (mention, bool) {
 func (r *reader) capitals(s hearsay.Sentence) bool {
 	forms := make([]string, 0, s.EndToken-s.FirstToken)
 	for i := s.FirstToken; i < s.EndToken; i++ {
-		forms = append(forms, r.form(i))
+		forms = append(forms, r.t.Form(i))
 	}
 	return shouting(forms)
 }
@@ -856,7 +858,7 @@ func (r *reader) headOf(first, end int) int {
 // typeName refines the type of a name by the lexicon, its own words and its
 // title, and tells its number and gender.
 func (r *reader) typeName(m *mention) {
-	text := strings.Join(strings.Fields(r.written(m.first, m.end)), " ")
+	text := strings.Join(strings.Fields(r.t.Text(r.t.SpanOf(m.first, m.end))), " ")
 	shout := text == strings.ToUpper(text)
 	if b, ok := r.body(text, shout); ok && !(m.typ == hearsay.Person && m.end-m.first == 1) {
 		m.typ = b.Type
@@ -1006,7 +1008,7 @@ func (r *reader) pronoun(i int) (mention, bool) {
 	if !ok || tok.UPOS != "PRON" && tok.UPOS != "DET" || r.relation(i, "expl") {
 		return mention{}, false
 	}
-	if form := r.form(i); form == "US" || r.lower[i] == "us" && form != "us" && form != "Us" {
+	if form := r.t.Form(i); form == "US" || r.lower[i] == "us" && form != "us" && form != "Us" {
 		return mention{}, false
 	}
 	return mention{
@@ -1079,7 +1081,7 @@ func (r *reader) native(i int, lemma string) (mention, bool) {
 	if i == 0 || i+1 >= len(r.lower) || r.lower[i-1] != "a" && r.lower[i-1] != "an" && r.lower[i-1] != "one" && r.lower[i-1] != "another" {
 		return mention{}, false
 	}
-	if _, ok := r.gaz.Demonym(r.form(i)); !ok {
+	if _, ok := r.gaz.Demonym(r.t.Form(i)); !ok {
 		return mention{}, false
 	}
 	switch r.t.Tokens[i+1].UPOS {
@@ -1154,7 +1156,7 @@ func (r *reader) modifier(i int, lemma string) (mention, bool) {
 	if agent && a.Class != "asset" || r.t.Tokens[h].UPOS != "NOUN" && !title {
 		return mention{}, false
 	}
-	if c, ok := r.gaz.Demonym(r.form(i)); ok {
+	if c, ok := r.gaz.Demonym(r.t.Form(i)); ok {
 		m.typ, m.gender, m.number = hearsay.Location, neuter, singular
 		m.key = "country " + c.ISO3
 		m.country = c.Name
@@ -1199,8 +1201,8 @@ func (r *reader) bodyModifier(m mention) (mention, bool) {
 		m.number = unknownNumber
 	}
 	if m.head > 0 && r.inName[m.head-1] == 0 && r.t.SentenceOf(m.head-1) == r.t.SentenceOf(m.head) {
-		_, demonym := r.gaz.Demonym(r.form(m.head - 1))
-		if demonym || r.t.Tokens[m.head-1].UPOS == "ADJ" && r.lower[m.head-1] != r.form(m.head-1) && m.head-1 > r.t.Sentences[r.t.SentenceOf(m.head)].FirstToken {
+		_, demonym := r.gaz.Demonym(r.t.Form(m.head - 1))
+		if demonym || r.t.Tokens[m.head-1].UPOS == "ADJ" && r.lower[m.head-1] != r.t.Form(m.head-1) && m.head-1 > r.t.Sentences[r.t.SentenceOf(m.head)].FirstToken {
 			m.first, m.outer, m.indefinite = m.head-1, m.head-1, false
 			m.modifiers = []string{strings.ToLower(r.t.Tokens[m.head-1].Lemma)}
 		}
@@ -1252,7 +1254,7 @@ func (r *reader) classify(i int, m *mention, isPlural bool) bool {
 		m.typ, m.class = hearsay.Group, "people"
 		return r.finishType(m, true)
 	}
-	form := r.form(i)
+	form := r.t.Form(i)
 	if _, ok := r.gaz.Demonym(form); ok && r.t.Tokens[i].UPOS != "ADJ" {
 		m.typ, m.class = hearsay.Person, "civilian"
 		if !isPlural {
