@@ -16,6 +16,7 @@ type Actors struct {
 	groups  map[string][]named      // by folded name
 	codes   map[string][]NamedActor // by code of the group
 	agents  map[string]agentEntry   // by lemma or lemmas
+	peoples map[string]People       // by folded word
 	longest int                     // words of the longest agent
 }
 
@@ -43,6 +44,14 @@ type agentEntry struct {
 	line         int
 }
 
+// People is a people or religious community that no country's adjective names.
+type People struct {
+	Name      string
+	Countries []string // ISO 3166-1 alpha-3 of those where news tells of them; none if they are many
+	File      string
+	Line      int
+}
+
 // CodePart is a part of an actor code with its meaning: a sector (GOV), or a
 // prefix that stands where a country would (IGO).
 type CodePart struct {
@@ -58,7 +67,7 @@ var namedTables = []string{"actors/groups.tsv", "actors/parties.tsv", "actors/bo
 
 // loadActors reads the files of actors/.
 func loadActors(ls layers) (*Actors, error) {
-	a := &Actors{groups: map[string][]named{}, codes: map[string][]NamedActor{}, agents: map[string]agentEntry{}}
+	a := &Actors{groups: map[string][]named{}, codes: map[string][]NamedActor{}, agents: map[string]agentEntry{}, peoples: map[string]People{}}
 	if err := a.loadParts(ls); err != nil {
 		return nil, err
 	}
@@ -75,6 +84,7 @@ func loadActors(ls layers) (*Actors, error) {
 	for _, r := range rows {
 		errs = append(errs, a.addNamed(r))
 	}
+	errs = append(errs, ls.read(table{"actors/peoples.tsv", 1, []string{"people", "words", "countries"}}, a.addPeople))
 	agents := table{"actors/agents.tsv", 1, []string{"agent", "sector"}}
 	errs = append(errs, ls.read(agents, func(r row) error {
 		if _, ok := a.Sector(r.get("sector")); !ok {
@@ -123,6 +133,28 @@ func (a *Actors) addNamed(r row) (err error) {
 	}
 	if n.Group != "" {
 		a.codes[n.Group] = append(a.codes[n.Group], n)
+	}
+	return nil
+}
+
+// addPeople enters a row of peoples.tsv under all its words.
+func (a *Actors) addPeople(r row) error {
+	p := People{Name: r.get("people"), File: r.file, Line: r.line}
+	if p.Name == "" {
+		return r.errorf("people is missing")
+	}
+	if c := r.get("countries"); c != "" {
+		p.Countries = strings.Split(c, "|")
+	}
+	for _, c := range p.Countries {
+		if !isCode(c) {
+			return r.errorf("country %q is no code of three capital letters", c)
+		}
+	}
+	for _, w := range append([]string{p.Name}, strings.Split(r.get("words"), "|")...) {
+		if w != "" {
+			a.peoples[foldName(w)] = p
+		}
 	}
 	return nil
 }
@@ -212,6 +244,17 @@ func (a *Actors) Agent(lemmas string) string { return a.agents[lemmas].sector }
 // AgentEntry is where the lexicon gives a role noun its sector.
 func (a *Actors) AgentEntry(lemmas string) hearsay.Entry {
 	return hearsay.Entry{Name: lemmas, File: a.agents[lemmas].file, Line: a.agents[lemmas].line}
+}
+
+// People finds a people by one of its words: "Tuaregs", "Kurdish".
+func (a *Actors) People(word string) (People, bool) {
+	p, ok := a.peoples[foldName(word)]
+	return p, ok
+}
+
+// Entry is where the lexicon names p.
+func (p People) Entry() hearsay.Entry {
+	return hearsay.Entry{Name: p.Name, File: p.File, Line: p.Line}
 }
 
 // Entry is where the lexicon names n.

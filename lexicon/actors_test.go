@@ -86,12 +86,33 @@ func TestLoadActorsErrors(t *testing.T) {
 		{sectors, groups + "A\t\tAFG\tMIL\t\t\t\n", agents, `lexicon/actors/groups.tsv:2: unknown sector "MIL"`},
 		{sectors, groups + "A\t\tAFG\tGOV\tTA\t\t\n", agents, `lexicon/actors/groups.tsv:2: group "TA" is no code`},
 		{sectors, groups, agents + "clerk\tABC\n", `lexicon/actors/agents.tsv:2: unknown sector "ABC"`},
+		{sectors, groups, agents + "\npeople\twords\tcountries\nHillfolk\t\tXX\n", `lexicon/actors/peoples.tsv:2: country "XX" is no code`},
 	} {
+		agents, peoples, ok := strings.Cut(tt.agents, "\n\n")
+		if !ok {
+			peoples = "people\twords\tcountries\n"
+		}
 		files := fstest.MapFS{
-			"actors/sectors.tsv": {Data: []byte(tt.sectors)}, "actors/groups.tsv": {Data: []byte(tt.groups)}, "actors/agents.tsv": {Data: []byte(tt.agents)},
+			"actors/sectors.tsv": {Data: []byte(tt.sectors)}, "actors/groups.tsv": {Data: []byte(tt.groups)}, "actors/agents.tsv": {Data: []byte(agents)}, "actors/peoples.tsv": {Data: []byte(peoples)},
 		}
 		if _, err := loadActors(layers{{files, "lexicon"}}); err == nil || !strings.Contains(err.Error(), tt.want) {
 			t.Errorf("error %v, want %s", err, tt.want)
+		}
+	}
+}
+
+func TestPeople(t *testing.T) {
+	a, err := loadActors(inside)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for word, want := range map[string]string{"Hutus": "RWA BDI", "yoruba": "NGA", "Protestants": "", "Kenyans": "none"} {
+		got := "none"
+		if p, ok := a.People(word); ok {
+			got = strings.Join(p.Countries, " ")
+		}
+		if got != want {
+			t.Errorf("%s: %q, want %q", word, got, want)
 		}
 	}
 }

@@ -620,6 +620,18 @@ func (r *reading) describe(m hearsay.Mention, e *hearsay.Entity) finding {
 			}
 		}
 	}
+	folk := false
+	for i := first; i < end; i++ {
+		if !own(i) || typ == hearsay.Person && r.inName(e, i) || r.aside(i, i+1) {
+			continue
+		}
+		if c, g, ok := r.people(i); ok {
+			folk = folk || i == m.Head
+			if x.Country == "" && c != "" {
+				x.Country, x.Basis, x.country = c, hearsay.BasisInferred, g
+			}
+		}
+	}
 	if x.Country == "" {
 		span := r.t.SpanOf(title, end)
 		for k := range r.places {
@@ -649,10 +661,37 @@ func (r *reading) describe(m hearsay.Mention, e *hearsay.Entity) finding {
 	if ethnic {
 		x.Country, x.Basis = "", ""
 	}
-	if c := r.native(m.Head); c && x.Sector == "" {
+	if x.Sector == "" && (folk || r.native(m.Head)) {
 		x.Sector, x.sector = "CVL", ground{text: "because it names people", span: r.t.Tokens[m.Head].Span}
 	}
 	return x
+}
+
+// people finds the people that token i names, and the country that it is of
+// here: the only one where it lives, or the one of them that the report leads
+// with or names.
+func (r *reading) people(i int) (string, ground, bool) {
+	if !isName(r.t.Form(i)) {
+		return "", ground{}, false
+	}
+	p, ok := r.actors.People(r.t.Form(i))
+	if !ok {
+		return "", ground{}, false
+	}
+	g := ground{text: "as the country of the people", span: r.t.Tokens[i].Span, entry: p.Entry()}
+	if len(p.Countries) == 1 {
+		return p.Countries[0], g, true
+	}
+	near := ""
+	if place := r.nearest(i, false); place != nil {
+		near = place.Country
+	}
+	for _, c := range append([]string{r.home, near}, r.seen...) {
+		if slices.Contains(p.Countries, c) {
+			return c, g, true
+		}
+	}
+	return "", g, true
 }
 
 // native reports whether token i names people of a country, and not the country

@@ -71,6 +71,9 @@ func TestDescribe(t *testing.T) {
 		{"war/war/NOUN/0/root against/against/ADP/3/case Hamas/Hamas/PROPN/1/nmod", "", ""},
 		{"the/the/DET/2/det weather/weather/NOUN/0/root", "", ""},
 		{"Kenyans/Kenyan/PROPN/0/root", "KENCVL", ""},
+		{"Yoruba/Yoruba/ADJ/2/amod villagers/villager/NOUN/0/root", "NGACVL", hearsay.BasisInferred},
+		{"Tamils/Tamil/PROPN/0/root", "LKACVL", hearsay.BasisInferred},
+		{"Kurdish/Kurdish/ADJ/2/amod rebels/rebel/NOUN/0/root", "LKAREB", hearsay.BasisInferred},
 		{"the/the/DET/2/det Kenyans/Kenyan/PROPN/0/root", "KEN", ""},
 		{"Libyan/Libyan/ADJ/3/compound -/-/PUNCT/1/punct backed/back/VERB/5/amod Chadian/Chadian/ADJ/5/amod rebels/rebel/NOUN/0/root", "TCDREB", ""},
 		{"ethnic/ethnic/ADJ/2/amod Russians/Russian/PROPN/0/root", "LKACVL", hearsay.BasisInferred},
@@ -213,6 +216,22 @@ func TestSharedNames(t *testing.T) {
 		got := a.Annotate(text, []hearsay.Entity{{Type: hearsay.Organization, Name: tt.name}}, places, on)[0]
 		if got.Code != tt.want {
 			t.Errorf("%s in %s: %q, want %q", tt.name, tt.country, got.Code, tt.want)
+		}
+	}
+}
+
+// TestPeoplesLiveSomewhere: the lexicon gives peoples to countries that are.
+func TestPeoplesLiveSomewhere(t *testing.T) {
+	a := annotator(t)
+	for _, word := range []string{"Tuareg", "Kurd", "Chechen", "Karens", "Zulu", "Mapuche", "Uighur", "Rohingya"} {
+		p, ok := a.actors.People(word)
+		if !ok || len(p.Countries) == 0 {
+			t.Errorf("%s: no people with a country", word)
+		}
+		for _, c := range p.Countries {
+			if x, ok := a.gaz.Country(c); !ok || x.ISO3 != c {
+				t.Errorf("%s: no country %s", word, c)
+			}
 		}
 	}
 }
