@@ -201,10 +201,14 @@ func (r *reading) byDictionary(s int) []telling {
 	found := r.looked(s)
 	r.told = found
 	r.trace.find(found)
+	if len(found) == 0 {
+		return nil
+	}
+	issues := r.finder.Issues(r.t, s)
 	var told []telling
 	for _, m := range found {
 		if e, ok := r.event(m, s); ok {
-			e.Issues = r.finder.Issues(r.t, s)
+			e.Issues = issues
 			told = append(told, telling{m, s, e})
 		}
 	}

@@ -251,7 +251,7 @@ func (f *Finder) Find(t *hearsay.Text, a *hearsay.Annotations, s int) []Act {
 	}
 	r := f.read(t, a, s)
 	for _, h := range r.scan(&f.discards) {
-		if !h.entryReport(f) {
+		if !h.ofReport(f) {
 			return nil
 		}
 	}
@@ -266,7 +266,7 @@ func (f *Finder) Discards(t *hearsay.Text) (petrarch.Where, bool) {
 	for s := range t.Sentences {
 		r := f.read(t, &hearsay.Annotations{}, s)
 		for _, h := range r.scan(&f.discards) {
-			if h.entryReport(f) {
+			if h.ofReport(f) {
 				return h.where, true
 			}
 		}
@@ -278,14 +278,16 @@ func (f *Finder) Discards(t *hearsay.Text) (petrarch.Where, bool) {
 func (f *Finder) DiscardsSentence(t *hearsay.Text, s int) (petrarch.Where, bool) {
 	r := f.read(t, &hearsay.Annotations{}, s)
 	for _, h := range r.scan(&f.discards) {
-		if !h.entryReport(f) {
+		if !h.ofReport(f) {
 			return h.where, true
 		}
 	}
 	return petrarch.Where{}, false
 }
 
-func (h *hit) entryReport(f *Finder) bool { return f.d.Discards[h.agent-1].Report }
+// ofReport reports whether the discard that h is keeps the whole report from being
+// coded.
+func (h *hit) ofReport(f *Finder) bool { return f.d.Discards[h.agent-1].Report }
 
 // Issues are the codes of what sentence s is about, each once, in the order of
 // the text. A phrase that rules issues out leaves none.
@@ -323,10 +325,8 @@ type reading struct {
 	at         []int32 // of token first+i: index+1 in hits of the hit that covers it
 	hits       []hit
 	out        []bool // of token first+i: in a clause that is left out
-	deep       int
 	memo       map[int][]Party
 	verbsAt    map[int]*verb
-	mention    map[int]hearsay.EntityID
 }
 
 // unit is a word as dictionaries cut it.

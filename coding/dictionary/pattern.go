@@ -121,13 +121,8 @@ func (r *reading) identify(v *verb) {
 		}
 		var candidates []int32
 		look := func(i int) {
-			for _, n := range b.byWord[r.up(i)] {
-				candidates = append(candidates, n)
-			}
-			if l := r.lem(i); l != r.up(i) {
-				for _, n := range b.byWord[l] {
-					candidates = append(candidates, n)
-				}
+			for _, w := range r.words(i) {
+				candidates = append(candidates, b.byWord[w]...)
 			}
 		}
 		if r.d.Verbs.Generation == 1 {
@@ -166,11 +161,11 @@ func (r *reading) regions(v *verb) (upper, lower region) {
 				continue
 			}
 			if w := r.verbsAt[c]; w != nil && w != v {
-				if w.place != lowerVerb && r.rel(c) != "xcomp" || r.rel(c) == "ccomp" && !r.infinitive(c) && entriesOf(r, c) {
+				if w.place != lowerVerb && r.rel(c) != "xcomp" || r.rel(c) == "ccomp" && !r.infinitive(c) && r.listed(c) {
 					continue
 				}
 				out.toks = append(out.toks, c)
-				if entriesOf(r, c) {
+				if r.listed(c) {
 					for _, g := range r.t.Children(c) {
 						if r.rel(int(g)) == "mark" {
 							out.toks = append(out.toks, int(g))
@@ -219,8 +214,8 @@ func (r *reading) regions(v *verb) (upper, lower region) {
 	return upper, lower
 }
 
-// entriesOf reports whether the dictionaries have the verb at i.
-func entriesOf(r *reading, i int) bool {
+// listed reports whether the dictionaries have the verb at i.
+func (r *reading) listed(i int) bool {
 	entries, _ := r.lookup(i)
 	return entries != nil
 }

@@ -11,7 +11,7 @@ func (r *reading) sequence(v *verb, p *petrarch.Pattern) *matchOf {
 		at = min(at, w)
 	}
 	for k := len(p.Before) - 1; k >= 0; k-- {
-		if at = r.step(&p.Before[k], at, -1, k == len(p.Before)-1 && p.Before[k].Tight || k < len(p.Before)-1 && p.Before[k].Tight, m); at < 0 {
+		if at = r.step(&p.Before[k], at, -1, p.Before[k].Tight, m); at < 0 {
 			return nil
 		}
 	}
@@ -44,9 +44,6 @@ func (r *reading) step(it *petrarch.Item, from, by int, tight bool, m *matchOf) 
 		if it.Symbol != 0 {
 			n := r.at[i-r.first]
 			if n == 0 {
-				if r.verbsAt[i] != nil && it.Symbol != '^' {
-					continue
-				}
 				continue
 			}
 			h := r.phraseHead(i)
@@ -74,8 +71,7 @@ func (r *reading) step(it *petrarch.Item, from, by int, tight bool, m *matchOf) 
 		}
 		m.words = m.words[:before]
 		if tight {
-			switch r.t.Tokens[i].UPOS {
-			case "PUNCT":
+			if r.t.Tokens[i].UPOS == "PUNCT" {
 				continue
 			}
 			return -1

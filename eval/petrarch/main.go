@@ -65,7 +65,7 @@ func main() {
 
 func run(folder string, files []string) error {
 	if folder == "" || len(files) == 0 {
-		return fmt.Errorf("usage: petrarch -dictionaries FOLDER GOLD ...")
+		return fmt.Errorf("no dictionaries or no records: petrarch -dictionaries FOLDER GOLD")
 	}
 	lex, err := lexicon.Load()
 	if err != nil {
