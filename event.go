@@ -118,5 +118,6 @@ type Event struct {
 	Confidence   float64  // 0 to 1
 	Issues       []string // of the issue dictionary, what its sentence is about; in the order of the text
 	Rule         string   // the lexicon rule that coded it
+	Retells      int      // the number, from 1, of the first event of the report that tells the same act; 0 if this is it
 	Background   bool     // told beside another act of its sentence: as its content, occasion or purpose, or to describe somebody
 }

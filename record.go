@@ -186,6 +186,7 @@ type RecordEvent struct {
 	Issues       []string            `json:"issues,omitempty"`
 	Rule         string              `json:"rule,omitempty"`
 	Background   bool                `json:"background,omitempty"`
+	Retells      string              `json:"retells,omitempty"` // the first event that tells the same act
 }
 
 // RecordCoding is a Coding.
@@ -307,7 +308,7 @@ func NewRecord(coder Coder, t *Text, a *Annotations, events []Event) *Record {
 			ID: ref("v", i+1), Event: x.Type, Mode: x.Mode, Context: x.Context, CAMEO: x.CAMEO, Quad: x.Type.Quad(), Intensity: x.Intensity, Goldstein: x.Goldstein,
 			Trigger: c.spans(x.Trigger), Actor: c.participants(x.Actors), Recipient: c.participants(x.Recipients),
 			Place: ref("p", int(x.Place)), Time: ref("t", int(x.Time)), Status: x.Status,
-			Attributions: refs("a", x.Attributions), Evidence: c.spans(x.Evidence), Confidence: x.Confidence, Issues: x.Issues, Rule: x.Rule, Background: x.Background,
+			Attributions: refs("a", x.Attributions), Evidence: c.spans(x.Evidence), Confidence: x.Confidence, Issues: x.Issues, Rule: x.Rule, Background: x.Background, Retells: ref("v", x.Retells),
 		}
 		for _, k := range x.Codings {
 			re.Codings = append(re.Codings, RecordCoding(k))

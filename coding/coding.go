@@ -143,6 +143,7 @@ func (r *reading) code() []hearsay.Event {
 	}
 	r.dateUndated(told)
 	sort.SliceStable(told, func(i, j int) bool { return told[i].e.Trigger[0].Begin < told[j].e.Trigger[0].Begin })
+	r.link(told)
 	r.trace.tell(told)
 	events := make([]hearsay.Event, len(told))
 	for k, x := range told {
@@ -1373,7 +1374,7 @@ func (r *reading) hasWhich(v int) bool {
 // event does something to.
 func (r *reading) canTakePart(i int) bool {
 	tok := &r.t.Tokens[i]
-	if r.timed(i) {
+	if r.timed(i) || r.none(i) {
 		return false
 	}
 	switch tok.UPOS {

@@ -372,7 +372,7 @@ func (r *reading) follows(last, x *telling) bool {
 }
 
 // memory is how many events before and behind are looked through for the same act.
-const memory = 200
+const memory = 60
 
 // toldElsewhere is the dated telling of the act that told[k] tells again, or
 // nil: the nearest before it, else the first behind it.

@@ -82,8 +82,8 @@ func (r *reading) status(m *match) hearsay.Status {
 	}
 	i := m.frame.head
 	s := r.ownStatus(i)
-	if c := m.frame.carrier; c >= 0 && !endings[r.verbLemma(c)] {
-		s = stronger(s, r.ownStatus(c))
+	if c := m.frame.carrier; c >= 0 && !endings[r.verbLemma(c)] && r.verbLemma(c) != "claim" {
+		s = stronger(s, r.ownStatus(c)) // not "nobody has claimed the attack"
 		if !(r.rel(i) == "nsubj:pass" && r.definite(i) && r.t.Child(c, "obl:agent") >= 0) {
 			// "the attacks were plotted by a cell": they came about.
 			s = stronger(s, r.light[r.t.Tokens[c].Lemma].Status)

@@ -358,6 +358,9 @@ func (x *explained) event(e *hearsay.RecordEvent, w *hearsay.ExplainedEvent) {
 	if e.Background {
 		x.field("background", "told beside another act of its sentence")
 	}
+	if e.Retells != "" {
+		x.field("retells", e.Retells+", which tells the same act")
+	}
 	if len(w.Also) > 0 {
 		x.field("told again by", x.quoteAll(w.Also))
 	}
