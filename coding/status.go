@@ -180,6 +180,9 @@ func (r *reading) status(m *match) hearsay.Status {
 		s = hearsay.Recurrent
 	case s == hearsay.Occurred && r.lasting(m):
 		s = hearsay.Ongoing
+	case s == hearsay.Ongoing && m.noun && m.rule.Type == hearsay.Agree && !r.goesOn(m.frame.head):
+		// "in its commitment to the truce": a promise is given once.
+		s = hearsay.Occurred
 	case s == hearsay.Ongoing && said(m.rule) && (r.ownStatus(m.frame.head) != hearsay.Ongoing || (m.rule.Type == hearsay.Request || m.rule.Type == hearsay.Threaten) && r.verbLemma(m.frame.head) != "seek") &&
 		(!r.goesOn(m.frame.head) || m.rule.Type == hearsay.Agree):
 		// "is calling for a truce": a speech act is done once it is said.

@@ -239,7 +239,7 @@ func (r *reading) lasting(m *match) bool {
 		if m.frame.carrier >= 0 {
 			return r.perfectSince(m.frame.carrier)
 		}
-		return enduring[tok.Lemma] && !r.pastDated(i) && (r.present(i) || r.goal(i))
+		return enduring[tok.Lemma] && !r.pastDated(i) && !r.over(i) && (r.present(i) || r.goal(i))
 	}
 	if tok.Relation == "amod" {
 		return tok.XPOS == "VBG" || strings.HasSuffix(r.lower[i], "ing") || states[r.verbLemma(i)]
@@ -301,6 +301,30 @@ func (r *reading) lasting(m *match) bool {
 		}
 	}
 	return (!m.frame.passive || states[r.verbLemma(i)]) && !r.harms(i) && r.perfectSince(i)
+}
+
+// over reports whether the words say that the act of the noun i is past: it is
+// what something came after ("after weeks of sieges"), or what has shown or
+// found something ("the inquiry has concluded").
+func (r *reading) over(i int) bool {
+	tok := &r.t.Tokens[i]
+	for n := 0; n < 3; n++ {
+		switch r.preposition(i) {
+		case "after", "following":
+			return true
+		}
+		if rel := r.rel(i); rel != "nmod" && rel != "conj" || !units[r.t.Tokens[r.t.Tokens[i].Head].Lemma] && rel == "nmod" {
+			break
+		}
+		i = r.t.Tokens[i].Head
+	}
+	return tok.Relation == "nsubj" && shows[r.verbLemma(tok.Head)]
+}
+
+// shows are verbs of what an act that was done shows.
+var shows = map[string]bool{
+	"conclude": true, "find": true, "reveal": true, "establish": true, "determine": true, "confirm": true, "prove": true, "demonstrate": true, "indicate": true,
+	"underscore": true, "highlight": true, "expose": true, "uncover": true, "illustrate": true,
 }
 
 // goal reports whether the noun is known and says for or against what: "the

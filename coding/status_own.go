@@ -193,7 +193,7 @@ func (r *reading) ownStatus(i int) hearsay.Status {
 			switch lemma {
 			case "planned", "pending", "pend", "upcoming", "scheduled", "future", "forthcoming", "impending", "imminent", "proposed", "plan", "next", "announced", "coming", "announce", "schedule", "propose":
 				s = stronger(s, hearsay.Planned)
-			case "possible", "potential", "hypothetical", "any", "feared", "fear":
+			case "possible", "potential", "hypothetical", "any", "feared", "fear", "eventual", "prospective", "looming", "loom", "rumored", "rumoured", "rumor", "would-be", "hoped-for":
 				s = stronger(s, hearsay.Hypothetical)
 			case "ongoing", "continuing", "continued", "continue", "current", "sporadic", "enduring", "unabated":
 				s = stronger(s, hearsay.Ongoing)
