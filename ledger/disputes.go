@@ -39,12 +39,18 @@ func DisputesOf(claims []hearsay.Claim, links []hearsay.Link) []hearsay.Dispute 
 		}
 		out = append(out, m.disputes(kind)...)
 	}
-	slices.SortStableFunc(out, func(a, b hearsay.Dispute) int {
+	SortDisputes(out)
+	return out
+}
+
+// SortDisputes brings disputes into the order in which they are listed: by kind, report and place in
+// the text.
+func SortDisputes(ds []hearsay.Dispute) {
+	slices.SortStableFunc(ds, func(a, b hearsay.Dispute) int {
 		x, y := a.Positions[0].Claims[0], b.Positions[0].Claims[0]
 		return cmp.Or(cmp.Compare(Rank(a.Kind), Rank(b.Kind)), cmp.Compare(a.About.Reports[0], b.About.Reports[0]),
 			cmp.Compare(x.Report, y.Report), cmp.Compare(x.Evidence.Begin, y.Evidence.Begin), cmp.Compare(a.ID, b.ID))
 	})
-	return out
 }
 
 // once are the claims in order, each once.

@@ -195,6 +195,12 @@ func cells(cs []*hearsay.Claim, clashing map[string]bool) []hearsay.Cell {
 				field = "counted"
 			}
 			t.add(field, c, hearsay.CellValue{Value: c.Value, Party: s.Owner})
+		case hearsay.PlaceClaim:
+			if len(s.Places) > 0 {
+				t.add(hearsay.CellPlace, c, hearsay.CellValue{Value: hearsay.Value{Place: s.Places[0].Name}, Site: &s.Places[0]})
+			}
+		case hearsay.TimeClaim:
+			t.add(hearsay.CellDate, c, hearsay.CellValue{Value: c.Value})
 		case hearsay.RelationClaim:
 			t.add(hearsay.CellRelation, c, hearsay.CellValue{Value: c.Value, Party: s.Owner, Relation: s.Relation, Object: s.Object})
 		}

@@ -14,11 +14,12 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"hearsay"
+	"hearsay/internal/testledger"
 )
 
-func open(t *testing.T, path string) *Store {
+func open(t *testing.T, url string) *Store {
 	t.Helper()
-	s, err := Open(context.Background(), path)
+	s, err := Open(context.Background(), url)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -38,21 +39,39 @@ func report(id, publisher, text string) (*hearsay.Record, []hearsay.Claim) {
 		}}
 }
 
-func TestAddKeepsEverything(t *testing.T) {
+// posting is a posting of claims that are linked one after the other where link says so.
+func posting(rec *hearsay.Record, claims []hearsay.Claim) Posting {
+	p := Posting{Record: rec, Added: "2026-11-26T10:00:00Z", Link: func([]hearsay.Claim) ([]hearsay.Link, [][2]string) { return nil, nil }}
+	for _, c := range claims {
+		p.Claims = append(p.Claims, Claim{Claim: c, Rank: 1})
+	}
+	return p
+}
+
+func add(s *Store, rec *hearsay.Record, claims []hearsay.Claim) (bool, error) {
+	return s.Post(context.Background(), posting(rec, claims))
+}
+
+func plain(ks []Kept) []hearsay.Claim {
+	var out []hearsay.Claim
+	for _, k := range ks {
+		out = append(out, k.Claim)
+	}
+	return out
+}
+
+func TestPostKeepsEverything(t *testing.T) { testledger.Each(t, postKeepsEverything) }
+
+func postKeepsEverything(t *testing.T, path string) {
 	ctx := context.Background()
-	path := filepath.Join(t.TempDir(), "news #1?.ledger") // odd names are names too
 	s := open(t, path)
 	rec, claims := report("r1", "Daily", "Seven villagers died in Küçükköy.")
-	if added, err := s.Add(ctx, rec, claims); err != nil || !added {
+	if added, err := add(s, rec, claims); err != nil || !added {
 		t.Fatalf("Add = %v, %v", added, err)
 	}
 	if err := s.Close(); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := os.Stat(path); err != nil {
-		t.Fatal(err)
-	}
-
 	s = open(t, path)
 	got, err := s.Record(ctx, "r1")
 	if err != nil {
@@ -61,29 +80,34 @@ func TestAddKeepsEverything(t *testing.T) {
 	if d := cmp.Diff(rec, got); d != "" {
 		t.Errorf("record after reopening (-want +got):\n%s", d)
 	}
-	kept, err := s.Claims(ctx)
+	kept, err := s.Claims(ctx, Filter{}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if d := cmp.Diff(claims, kept); d != "" {
+	if d := cmp.Diff(claims, plain(kept)); d != "" {
 		t.Errorf("claims after reopening (-want +got):\n%s", d)
 	}
-	list, err := s.Reports(ctx)
+	list, err := s.Reports(ctx, Filter{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := []Entry{{ID: "r1", SHA256: digest(rec.Text), Publisher: "Daily", Language: "en", Published: "1999-05-03", Claims: 1}}
+	want := []Entry{{ID: "r1", SHA256: digest(rec.Text), Publisher: "Daily", Language: "en", Published: "1999-05-03", Added: "2026-11-26T10:00:00Z", Claims: 1}}
 	if d := cmp.Diff(want, list); d != "" {
 		t.Errorf("reports (-want +got):\n%s", d)
+	}
+	if _, text, err := s.Report(ctx, "r1"); err != nil || text != rec.Text {
+		t.Errorf("text after reopening: %q, %v", text, err)
 	}
 	if _, err := s.Record(ctx, "r2"); !errors.Is(err, ErrNotFound) {
 		t.Errorf("a report that is not there: %v, want ErrNotFound", err)
 	}
 }
 
-func TestAddTwice(t *testing.T) {
+func TestPostTwice(t *testing.T) { testledger.Each(t, postTwice) }
+
+func postTwice(t *testing.T, path string) {
 	ctx := context.Background()
-	s := open(t, filepath.Join(t.TempDir(), "l"))
+	s := open(t, path)
 	rows := []struct {
 		id, publisher, text string
 		added               bool
@@ -98,12 +122,12 @@ func TestAddTwice(t *testing.T) {
 	}
 	for _, r := range rows {
 		rec, claims := report(r.id, r.publisher, r.text)
-		added, err := s.Add(ctx, rec, claims)
+		added, err := add(s, rec, claims)
 		if added != r.added || !errors.Is(err, r.err) {
 			t.Errorf("Add(%s, %s, %q) = %v, %v; want %v, %v", r.id, r.publisher, r.text, added, err, r.added, r.err)
 		}
 	}
-	claims, err := s.Claims(ctx)
+	claims, err := s.Claims(ctx, Filter{}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -117,24 +141,27 @@ func TestAddTwice(t *testing.T) {
 }
 
 // A report whose claims cannot all be kept is not kept at all.
-func TestAddAllOrNothing(t *testing.T) {
+func TestPostAllOrNothing(t *testing.T) { testledger.Each(t, postAllOrNothing) }
+
+func postAllOrNothing(t *testing.T, path string) {
 	ctx := context.Background()
-	s := open(t, filepath.Join(t.TempDir(), "l"))
+	s := open(t, path)
 	rec, claims := report("a", "Daily", "Shots were heard.")
-	if _, err := s.Add(ctx, rec, append(claims, claims[0])); err == nil {
+	if _, err := add(s, rec, append(claims, claims[0])); err == nil {
 		t.Fatal("two claims of one identifier were kept")
 	}
-	if list, err := s.Reports(ctx); err != nil || len(list) != 0 {
+	if list, err := s.Reports(ctx, Filter{}); err != nil || len(list) != 0 {
 		t.Errorf("reports after a failed Add: %v, %v", list, err)
 	}
-	if added, err := s.Add(ctx, rec, claims); err != nil || !added {
+	if added, err := add(s, rec, claims); err != nil || !added {
 		t.Errorf("Add after a failed one = %v, %v", added, err)
 	}
 }
 
-func TestAddConcurrently(t *testing.T) {
+func TestPostConcurrently(t *testing.T) { testledger.Each(t, postConcurrently) }
+
+func postConcurrently(t *testing.T, path string) {
 	ctx := context.Background()
-	path := filepath.Join(t.TempDir(), "l")
 	stores := []*Store{open(t, path), open(t, path)} // as two processes would
 	var wg sync.WaitGroup
 	var mu sync.Mutex
@@ -145,7 +172,7 @@ func TestAddConcurrently(t *testing.T) {
 			defer wg.Done()
 			for i := range 15 {
 				rec, claims := report(fmt.Sprint("r", i), "Daily", fmt.Sprint("Report number ", i))
-				added, err := stores[w%2].Add(ctx, rec, claims)
+				added, err := add(stores[w%2], rec, claims)
 				if err != nil {
 					t.Error(err)
 				}
@@ -158,7 +185,7 @@ func TestAddConcurrently(t *testing.T) {
 		}()
 	}
 	wg.Wait()
-	list, err := stores[0].Reports(ctx)
+	list, err := stores[0].Reports(ctx, Filter{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -167,8 +194,9 @@ func TestAddConcurrently(t *testing.T) {
 	}
 }
 
-func TestOpenConcurrently(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "l")
+func TestOpenConcurrently(t *testing.T) { testledger.Each(t, openConcurrently) }
+
+func openConcurrently(t *testing.T, path string) {
 	var wg sync.WaitGroup
 	for range 6 {
 		wg.Add(1)
@@ -211,7 +239,8 @@ func TestOpenRefuses(t *testing.T) {
 		{"nothing", "", "name a file"},
 		{"folder", dir, "is a folder"},
 		{"no folder", filepath.Join(dir, "x", "y"), "there is no folder"},
-		{"server", "postgres://me:secret@host/db", "not supported yet"},
+		{"server", "postgres://me:secret@127.0.0.1:1/db?connect_timeout=2", "the server cannot be reached"},
+		{"address", "postgres://me:secret@[/db", "is no address"},
 		{"text", file("text", func(p string) { write(p, strings.Repeat("Shots were heard. ", 100)) }), "is not a ledger"},
 		{"other database", file("other", func(p string) { execute(p, `CREATE TABLE t (x)`) }), "database of another program"},
 		{"newer", file("newer", func(p string) {
@@ -250,7 +279,7 @@ func TestOpenEmptyFile(t *testing.T) {
 		t.Fatal(err)
 	}
 	s := open(t, path)
-	if list, err := s.Reports(context.Background()); err != nil || len(list) != 0 {
+	if list, err := s.Reports(context.Background(), Filter{}); err != nil || len(list) != 0 {
 		t.Errorf("Reports = %v, %v", list, err)
 	}
 }

@@ -2,27 +2,24 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
-	"slices"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
-	"hearsay"
 	"hearsay/export"
 	"hearsay/intake"
-	"hearsay/ledger"
 	"hearsay/store"
 	"hearsay/worker"
 )
 
-const ledgerHelp = "file of the ledger (default: in your data folder, or $HEARSAY_LEDGER)"
+const ledgerHelp = "`file` of the ledger, or postgres://user@host/database (default: in your data folder, or $HEARSAY_LEDGER)"
 
 func newAdd() *cobra.Command {
 	var (
@@ -67,23 +64,23 @@ func runAdd(c *cobra.Command, args []string, b *batch, file string) error {
 	if err != nil {
 		return err
 	}
+	if err := worker.CatchUp(ctx, s); err != nil {
+		return err
+	}
 	added, known := 0, 0
 	failed := failures{w: c.ErrOrStderr()}
 	_, err = b.code(c, args, !isTerminal(c.OutOrStdout()), func(r worker.Result) error {
-		claims, err := claimsOf(r.Record)
-		if err != nil {
-			failed.add(&intake.Error{Name: r.Name, Err: err, Hint: worker.FaultHint})
-			return nil
-		}
-		isNew, err := s.Add(ctx, r.Record, claims)
+		claims, isNew, err := worker.Post(ctx, s, r.Record, time.Now())
 		switch {
 		case errors.Is(err, store.ErrTaken):
 			failed.add(&intake.Error{Name: r.Name, Err: err, Hint: "give the two reports different identifiers"})
+		case errors.Is(err, worker.ErrFault):
+			failed.add(&intake.Error{Name: r.Name, Err: err, Hint: worker.FaultHint})
 		case err != nil:
 			return err
 		case isNew:
 			added++
-			fmt.Fprintf(c.OutOrStdout(), "added  %s  %s (%s)\n", r.Record.ID, export.Heading(r.Record), plural(len(claims), "claim"))
+			fmt.Fprintf(c.OutOrStdout(), "added  %s  %s (%s)\n", r.Record.ID, export.Heading(r.Record), plural(claims, "claim"))
 		default:
 			known++
 			fmt.Fprintf(c.OutOrStdout(), "known  %s  %s\n", r.Record.ID, export.Heading(r.Record))
@@ -97,131 +94,9 @@ func runAdd(c *cobra.Command, args []string, b *batch, file string) error {
 		err = errReported
 	}
 	if !b.quiet && (err == nil || errors.Is(err, errReported)) {
-		fmt.Fprintf(c.ErrOrStderr(), "hearsay: %d added, %d known already; the ledger is %s\n", added, known, file)
+		fmt.Fprintf(c.ErrOrStderr(), "hearsay: %d added, %d known already; the ledger is %s\n", added, known, s.Name())
 	}
 	return err
-}
-
-// claimsOf reads the claims off a record; a fault in that is an error of the
-// report.
-func claimsOf(r *hearsay.Record) (claims []hearsay.Claim, err error) {
-	defer func() {
-		if fault := recover(); fault != nil {
-			err = fmt.Errorf("its claims could not be read: %v", fault)
-		}
-	}()
-	return ledger.Claims(r), nil
-}
-
-func newDisputes() *cobra.Command {
-	var file, format, kind string
-	c := &cobra.Command{
-		Use:   "disputes",
-		Short: "Show what the reports in the ledger say against each other",
-		Long: `Disputes lists the matters on which claims in the ledger cannot all hold, with
-each position, who stands behind it and the sentence that says so. Numbers and
-responsibility come first.`,
-		Example: `  hearsay disputes
-  hearsay disputes --kind responsibility --format json`,
-		Args: cobra.NoArgs,
-		RunE: func(c *cobra.Command, args []string) error { return runDisputes(c, file, format, kind) },
-	}
-	c.Flags().StringVar(&file, "ledger", "", ledgerHelp)
-	c.Flags().StringVar(&format, "format", "table", "table (to read) or json")
-	c.Flags().StringVar(&kind, "kind", "", "only disputes of this kind: "+kindNames())
-	return c
-}
-
-var disputeKinds = []hearsay.ClaimKind{
-	hearsay.QuantityClaim, hearsay.ResponsibilityClaim, hearsay.OccurrenceClaim, hearsay.PlaceClaim, hearsay.TimeClaim,
-}
-
-func kindNames() string {
-	names := make([]string, len(disputeKinds))
-	for i, k := range disputeKinds {
-		names[i] = string(k)
-	}
-	return strings.Join(names, ", ")
-}
-
-func runDisputes(c *cobra.Command, file, format, kind string) error {
-	if kind != "" && !slices.Contains(disputeKinds, hearsay.ClaimKind(kind)) {
-		return hint(fmt.Errorf("--kind %s: unknown kind", kind), "kinds: "+kindNames())
-	}
-	if format != "table" && format != "json" {
-		return hint(fmt.Errorf("--format %s: unknown format", format), "formats: table, json")
-	}
-	ctx := c.Context()
-	s, err := openLedger(ctx, file)
-	if err != nil {
-		return err
-	}
-	defer s.Close()
-	claims, err := s.Claims(ctx)
-	if err != nil {
-		return err
-	}
-	disputes := ledger.Disputes(claims)
-	if kind != "" {
-		disputes = slices.DeleteFunc(disputes, func(d hearsay.Dispute) bool { return string(d.Kind) != kind })
-	}
-	if format == "json" {
-		if disputes == nil {
-			disputes = []hearsay.Dispute{}
-		}
-		enc := json.NewEncoder(c.OutOrStdout())
-		enc.SetEscapeHTML(false)
-		enc.SetIndent("", "  ")
-		return enc.Encode(disputes)
-	}
-	records := map[string]*hearsay.Record{}
-	return export.Disputes(c.OutOrStdout(), disputes, func(id string) (*hearsay.Record, error) {
-		if r := records[id]; r != nil {
-			return r, nil
-		}
-		r, err := s.Record(ctx, id)
-		if err == nil {
-			records[id] = r
-		}
-		return r, err
-	}, style(c.OutOrStdout()))
-}
-
-func newReports() *cobra.Command {
-	var file string
-	c := &cobra.Command{
-		Use:   "reports",
-		Short: "List the reports in the ledger",
-		Args:  cobra.NoArgs,
-		RunE: func(c *cobra.Command, args []string) error {
-			s, err := openLedger(c.Context(), file)
-			if err != nil {
-				return err
-			}
-			defer s.Close()
-			entries, err := s.Reports(c.Context())
-			if err != nil {
-				return err
-			}
-			for _, e := range entries {
-				day, title := e.Published, e.Title
-				if day == "" {
-					day = "unknown   "
-				}
-				if title == "" {
-					r, err := s.Record(c.Context(), e.ID)
-					if err != nil {
-						return err
-					}
-					title = export.Heading(r)
-				}
-				fmt.Fprintf(c.OutOrStdout(), "%s  %s  %s\n", e.ID, day, strings.TrimSpace(fmt.Sprintf("%s  %s (%s)", e.Publisher, title, plural(e.Claims, "claim"))))
-			}
-			return nil
-		},
-	}
-	c.Flags().StringVar(&file, "ledger", "", ledgerHelp)
-	return c
 }
 
 // openLedger opens a ledger to read: unlike add it makes none.
@@ -235,7 +110,16 @@ func openLedger(ctx context.Context, file string) (*store.Store, error) {
 			return nil, hint(fmt.Errorf("no ledger at %s", file), "hearsay add FILE… makes one")
 		}
 	}
-	return store.Open(ctx, file)
+	s, err := store.Open(ctx, file)
+	if err != nil {
+		return nil, err
+	}
+	// An older ledger has reports, but not yet what this version works out of them.
+	if err := worker.CatchUp(ctx, s); err != nil {
+		s.Close()
+		return nil, err
+	}
+	return s, nil
 }
 
 // isURL reports whether a ledger is named by an address and not by its file.
