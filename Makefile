@@ -4,6 +4,7 @@ VERSION := $(shell git describe --always --dirty 2>/dev/null || echo dev)
 BIN     := bin/hearsay
 SHARED  ?= ../shared
 WORK    ?= train/work
+SERVER  ?= postgres://postgres@127.0.0.1:5432/postgres
 export CGO_ENABLED := 0
 
 .DEFAULT_GOAL := help
@@ -30,6 +31,18 @@ run: build ## code one report: make run REPORT=file.txt
 .PHONY: test
 test: ## all tests that need nothing but Go (fast, offline)
 	go test ./...
+
+.PHONY: test-postgres
+test-postgres: ## the tests of the ledger on PostgreSQL too: make test-postgres SERVER=postgres://…
+	HEARSAY_TEST_POSTGRES=$(SERVER) go test ./store ./worker ./cmd/hearsay
+
+.PHONY: test-crash
+test-crash: ## kill hearsay add a hundred times on each database; nothing may be lost
+	HEARSAY_TEST_POSTGRES=$(SERVER) go test ./cmd/hearsay -run TestCrash -count 1 -timeout 60m -v -crashes 100
+
+.PHONY: man
+man: build ## write the manual pages, dist/man
+	$(BIN) man dist/man
 
 .PHONY: check
 check: ## formatting, vet and who may import whom

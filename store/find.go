@@ -234,6 +234,33 @@ func (s *Store) Record(ctx context.Context, id string) (*hearsay.Record, error) 
 	return s.unpack(id, kept)
 }
 
+// Outline is the text of a report with its sections and sentences, without what was found in it, or
+// ErrNotFound. It takes a fraction of the time of Record.
+func (s *Store) Outline(ctx context.Context, id string) (*hearsay.Record, error) {
+	var kept []byte
+	err := s.db.QueryRowContext(ctx, `SELECT codings.record FROM codings JOIN reports ON reports.seq = codings.report
+		WHERE reports.id = $1 AND codings.state = 'current'`, id).Scan(&kept)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil, fmt.Errorf("report %s: %w", id, ErrNotFound)
+	}
+	if err != nil {
+		return nil, s.explain(s.name, err)
+	}
+	if kept, err = s.plain(id, kept); err != nil {
+		return nil, err
+	}
+	var o struct {
+		Title     string                  `json:"title"`
+		Text      string                  `json:"text"`
+		Sections  []hearsay.RecordSection `json:"sections"`
+		Sentences []hearsay.RecordSpan    `json:"sentences"`
+	}
+	if err := json.Unmarshal(kept, &o); err != nil {
+		return nil, fmt.Errorf("report %s: its record in the ledger is damaged: %w", id, err)
+	}
+	return &hearsay.Record{ID: id, Title: o.Title, Text: o.Text, Sections: o.Sections, Sentences: o.Sentences}, nil
+}
+
 func decodeClaim(id, kept string) (*hearsay.Claim, error) {
 	c := new(hearsay.Claim)
 	if err := json.Unmarshal([]byte(kept), c); err != nil {

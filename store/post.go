@@ -191,8 +191,7 @@ func hashes(keys []string) []int64 {
 	for i, k := range keys {
 		out[i] = hash(k)
 	}
-	slices.Sort(out)
-	return slices.Compact(out)
+	return compact(out)
 }
 
 // row is a claim in the tables.
@@ -225,8 +224,7 @@ func (s *Store) post(ctx context.Context, tx *sql.Tx, report int64, p *Posting) 
 		rows[c.ID] = &row{seq: seq, claim: c, incident: seq, new: true}
 		probes = append(probes, hashes(p.Claims[i].Probes)...)
 	}
-	slices.Sort(probes)
-	known, err := s.candidates(ctx, tx, slices.Compact(probes), rows)
+	known, err := s.candidates(ctx, tx, compact(probes), rows)
 	if err != nil {
 		return err
 	}
@@ -250,8 +248,18 @@ func (s *Store) post(ctx context.Context, tx *sql.Tx, report int64, p *Posting) 
 	return s.insertLinks(ctx, tx, rows, links)
 }
 
+// querier is a transaction, or the database outside of one.
+type querier interface {
+	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
+}
+
+func compact(list []int64) []int64 {
+	slices.Sort(list)
+	return slices.Compact(list)
+}
+
 // candidates are the claims that are kept under one of the keys; they are added to rows.
-func (s *Store) candidates(ctx context.Context, tx *sql.Tx, keys []int64, rows map[string]*row) ([]hearsay.Claim, error) {
+func (s *Store) candidates(ctx context.Context, tx querier, keys []int64, rows map[string]*row) ([]hearsay.Claim, error) {
 	var seqs []int64
 	err := chunks(keys, func(part []int64) error {
 		found, err := tx.QueryContext(ctx, `SELECT claim FROM claim_keys WHERE key IN (`+marks(1, len(part))+`)`, args(part)...)
@@ -271,9 +279,8 @@ func (s *Store) candidates(ctx context.Context, tx *sql.Tx, keys []int64, rows m
 	if err != nil {
 		return nil, err
 	}
-	slices.Sort(seqs)
 	var known []hearsay.Claim
-	err = chunks(slices.Compact(seqs), func(part []int64) error {
+	err = chunks(compact(seqs), func(part []int64) error {
 		found, err := tx.QueryContext(ctx, `SELECT seq, id, disputed, incident, claim FROM claims WHERE seq IN (`+marks(1, len(part))+`)`, args(part)...)
 		if err != nil {
 			return err

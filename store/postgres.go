@@ -110,6 +110,15 @@ func (postgres) search() string {
 
 func (postgres) words(query string) string { return strings.TrimSpace(query) }
 
+func (postgres) check(ctx context.Context, db *sql.DB) (faults []string, err error) {
+	var n int
+	err = db.QueryRowContext(ctx, `SELECT COUNT(*) FROM reports WHERE words = ''::tsvector AND length(text) > 0`).Scan(&n)
+	if err == nil && n > 0 {
+		faults = append(faults, fmt.Sprintf("%d reports are missing in the index of words", n))
+	}
+	return faults, err
+}
+
 func (postgres) backup(context.Context, *sql.DB, string) (bool, error) { return false, nil }
 
 // explain says what an error of the server means for the person at the terminal.

@@ -94,6 +94,30 @@ func (lite) words(query string) string {
 	return strings.Join(out, " ")
 }
 
+func (lite) check(ctx context.Context, db *sql.DB) (faults []string, err error) {
+	rows, err := db.QueryContext(ctx, `PRAGMA quick_check(20)`)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var says string
+		if err := rows.Scan(&says); err != nil {
+			return nil, err
+		}
+		if says != "ok" {
+			faults = append(faults, "the file is damaged: "+says)
+		}
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	if _, err := db.ExecContext(ctx, `INSERT INTO reports_words (reports_words, rank) VALUES ('integrity-check', 1)`); err != nil {
+		faults = append(faults, "the index of words does not fit the texts")
+	}
+	return faults, nil
+}
+
 func (lite) backup(ctx context.Context, db *sql.DB, file string) (bool, error) {
 	_, err := db.ExecContext(ctx, `VACUUM INTO $1`, file)
 	return true, err

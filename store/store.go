@@ -49,6 +49,8 @@ type dialect interface {
 	words(query string) string
 	// backup copies the ledger to a file that is not there yet; false if the database cannot.
 	backup(ctx context.Context, db *sql.DB, file string) (bool, error)
+	// check says which faults the database finds in its own tables.
+	check(ctx context.Context, db *sql.DB) ([]string, error)
 	explain(name string, err error) error
 	// insertReportSQL inserts a report with id, content, sha256, url, title, publisher, language, published, text
 	// and added, and returns its seq.
@@ -137,14 +139,23 @@ func (s *Store) pack(rec *hearsay.Record) ([]byte, error) {
 	return s.enc.EncodeAll(b, nil), nil
 }
 
-// unpack reads a record back. Older ledgers keep it as plain JSON.
+// plain is the JSON of a record. Older ledgers keep it as it is.
+func (s *Store) plain(id string, kept []byte) ([]byte, error) {
+	if len(kept) > 0 && kept[0] == '{' {
+		return kept, nil
+	}
+	out, err := s.dec.DecodeAll(kept, nil)
+	if err != nil {
+		return nil, fmt.Errorf("report %s: its record in the ledger is damaged: %w", id, err)
+	}
+	return out, nil
+}
+
+// unpack reads a record back.
 func (s *Store) unpack(id string, kept []byte) (*hearsay.Record, error) {
-	if len(kept) == 0 || kept[0] != '{' {
-		plain, err := s.dec.DecodeAll(kept, nil)
-		if err != nil {
-			return nil, fmt.Errorf("report %s: its record in the ledger is damaged: %w", id, err)
-		}
-		kept = plain
+	kept, err := s.plain(id, kept)
+	if err != nil {
+		return nil, err
 	}
 	rec := new(hearsay.Record)
 	if err := json.Unmarshal(kept, rec); err != nil {

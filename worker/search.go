@@ -27,7 +27,7 @@ func Search(ctx context.Context, s *store.Store, words string, f store.Filter) (
 	var out []Hit
 	for _, h := range found {
 		hit := Hit{Hit: h, Claims: []hearsay.Claim{}}
-		rec, err := s.Record(ctx, h.ID)
+		rec, err := s.Outline(ctx, h.ID)
 		if err != nil {
 			return nil, err
 		}

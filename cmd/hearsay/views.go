@@ -176,14 +176,14 @@ func writeJSON(w io.Writer, things any) error {
 	return enc.Encode(things)
 }
 
-// records finds records and keeps those that it found.
-func records(ctx context.Context, s *store.Store) func(id string) (*hearsay.Record, error) {
+// records finds records by find and keeps those that it found.
+func records(ctx context.Context, find func(ctx context.Context, id string) (*hearsay.Record, error)) func(id string) (*hearsay.Record, error) {
 	found := map[string]*hearsay.Record{}
 	return func(id string) (*hearsay.Record, error) {
 		if r := found[id]; r != nil {
 			return r, nil
 		}
-		r, err := s.Record(ctx, id)
+		r, err := find(ctx, id)
 		if err == nil {
 			if len(found) > 500 {
 				clear(found)
@@ -224,7 +224,7 @@ part that meets all of them.
 				return err
 			}
 			if l.format == "table" {
-				if err := export.Disputes(c.OutOrStdout(), ds, records(c.Context(), s), style(c.OutOrStdout())); err != nil {
+				if err := export.Disputes(c.OutOrStdout(), ds, records(c.Context(), s.Record), style(c.OutOrStdout())); err != nil {
 					return err
 				}
 				l.more(c, len(ds), "disputes")
@@ -270,7 +270,7 @@ publication here.`,
 			}
 			for i := range entries {
 				if e := &entries[i]; e.Title == "" && l.format != "json" {
-					r, err := s.Record(c.Context(), e.ID)
+					r, err := s.Outline(c.Context(), e.ID)
 					if err != nil {
 						return err
 					}
@@ -372,7 +372,7 @@ func newClaims() *cobra.Command {
 			}
 			claims := make([]hearsay.Claim, len(kept))
 			words := make([]string, len(kept))
-			record := records(c.Context(), s)
+			record := records(c.Context(), s.Outline)
 			for i, k := range kept {
 				claims[i] = k.Claim
 				if l.format == "json" || len(k.Evidence) == 0 {
@@ -484,7 +484,7 @@ func runShow(c *cobra.Command, id string, l *look) error {
 			*worker.Shown
 		}{l.view(f, rule), shown})
 	}
-	return export.Show(out, shown.Claim, shown.Incident, shown.Disputes, records(ctx, s), style(out))
+	return export.Show(out, shown.Claim, shown.Incident, shown.Disputes, records(ctx, s.Record), style(out))
 }
 
 // cutLast cuts s round the last sep.
