@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"hearsay"
 )
@@ -39,6 +40,7 @@ type Box struct{ South, West, North, East float64 }
 // by the beginning of any of their words, in any case, and actors by codes too.
 type Filter struct {
 	Kinds     []hearsay.ClaimKind
+	Ranks     []int // those of the kinds, where they are known: Disputed is faster with them
 	Types     []hearsay.EventType
 	Statuses  []hearsay.Status
 	Actor     string // on either side
@@ -70,6 +72,7 @@ func (s *Store) where(ctx context.Context, f *Filter) (cond string, values []any
 		}
 	}
 	in("kind", texts(f.Kinds))
+	in("rank", args(f.Ranks))
 	in("event", texts(f.Types))
 	in("status", texts(f.Statuses))
 	for _, t := range []struct {
@@ -86,19 +89,37 @@ func (s *Store) where(ctx context.Context, f *Filter) (cond string, values []any
 		if len(ids) == 0 {
 			return "", nil, false, nil
 		}
-		conds = append(conds, "seq IN (SELECT claim FROM terms WHERE field IN ("+t.fields+") AND name IN ("+numbers(ids)+"))")
+		from := "FROM terms WHERE field IN (" + t.fields + ") AND name IN (" + numbers(ids) + ")"
+		var n int
+		if err := s.db.QueryRowContext(ctx, fmt.Sprintf("SELECT COUNT(*) FROM (SELECT 1 %s LIMIT %d) AS found", from, common)).Scan(&n); err != nil {
+			return "", nil, false, s.explain(s.name, err)
+		}
+		if n < common {
+			conds = append(conds, "seq IN (SELECT claim "+from+")")
+		} else { // so many that going through the claims in order soon meets enough
+			conds = append(conds, "EXISTS (SELECT 1 "+from+" AND claim = claims.seq)")
+		}
 	}
 	if f.Publisher != "" {
 		conds = append(conds, "LOWER(publisher) = "+arg(strings.ToLower(f.Publisher)))
 	}
 	if f.Report != "" {
-		conds = append(conds, "report_id = "+arg(f.Report))
+		conds = append(conds, "report = (SELECT seq FROM reports WHERE id = "+arg(f.Report)+")")
 	}
-	if f.From != "" {
-		conds = append(conds, "day_to >= "+arg(f.From))
-	}
-	if f.To != "" {
-		conds = append(conds, "day_from <> '' AND day_from <= "+arg(f.To))
+	switch {
+	case f.From != "" && f.To != "" && short(f.From, f.To):
+		// Few claims, which the indexes find: what began in that time, and what went on into it.
+		from, to := arg(f.From), arg(f.To)
+		conds = append(conds, "seq IN (SELECT seq FROM claims WHERE day_from BETWEEN "+from+" AND "+to+
+			" UNION ALL SELECT seq FROM claims WHERE day_from <> day_to AND day_to >= "+from+" AND day_from < "+from+")")
+	case f.From != "" || f.To != "":
+		conds = append(conds, "day_from <> ''")
+		if f.From != "" {
+			conds = append(conds, "day_to >= "+arg(f.From))
+		}
+		if f.To != "" {
+			conds = append(conds, "day_from <= "+arg(f.To))
+		}
 	}
 	if f.AsOf != "" {
 		conds = append(conds, "said <> '' AND said <= "+arg(f.AsOf))
@@ -115,6 +136,16 @@ func (s *Store) where(ctx context.Context, f *Filter) (cond string, values []any
 		return "1 = 1", nil, true, nil
 	}
 	return strings.Join(conds, " AND "), values, true, nil
+}
+
+// common is how many claims a name has that is found faster by looking at each claim.
+const common = 20_000
+
+// short reports whether the days are less than two years apart.
+func short(from, to string) bool {
+	a, err := time.Parse(time.DateOnly, from)
+	b, err2 := time.Parse(time.DateOnly, to)
+	return err == nil && err2 == nil && b.Sub(a) < 2*366*24*time.Hour
 }
 
 func texts[T ~string](list []T) []any {
@@ -330,11 +361,7 @@ func (s *Store) Claims(ctx context.Context, f Filter, after *Kept) ([]Kept, erro
 		cond += fmt.Sprintf(` AND (said, report_id, n) > ($%d, $%d, $%d)`, n+1, n+2, n+3)
 		values = append(values, after.place.said, after.place.report, after.place.n)
 	}
-	query := `SELECT ` + keptColumns + ` FROM claims WHERE ` + cond + ` ORDER BY said, report_id, n`
-	if f.Limit > 0 {
-		query += fmt.Sprintf(` LIMIT %d`, f.Limit)
-	}
-	return s.kept(ctx, query, values...)
+	return s.kept(ctx, page(cond, `said, report_id, n`, f.Limit), values...)
 }
 
 // Disputed are the claims that are in dispute, among those that the filter asks for, in the order in which
@@ -349,11 +376,16 @@ func (s *Store) Disputed(ctx context.Context, f Filter, after *Kept) ([]Kept, er
 		cond += fmt.Sprintf(` AND (rank, report_id, n) > ($%d, $%d, $%d)`, n+1, n+2, n+3)
 		values = append(values, after.place.rank, after.place.report, after.place.n)
 	}
-	query := `SELECT ` + keptColumns + ` FROM claims WHERE disputed > 0 AND ` + cond + ` ORDER BY rank, report_id, n`
-	if f.Limit > 0 {
-		query += fmt.Sprintf(` LIMIT %d`, f.Limit)
+	return s.kept(ctx, page(`disputed > 0 AND `+cond, `rank, report_id, n`, f.Limit), values...)
+}
+
+// page is the query for the first claims in an order. They are found first and read then, so that
+// nothing is sorted but what they are sorted by.
+func page(cond, order string, limit int) string {
+	if limit > 0 {
+		cond = fmt.Sprintf(`seq IN (SELECT seq FROM claims WHERE %s ORDER BY %s LIMIT %d)`, cond, order, limit)
 	}
-	return s.kept(ctx, query, values...)
+	return `SELECT ` + keptColumns + ` FROM claims WHERE ` + cond + ` ORDER BY ` + order
 }
 
 // Claim is the claim with that identifier, or ErrNotFound.
@@ -490,7 +522,11 @@ type Hit struct {
 	Rank float64 `json:"rank"`
 }
 
-// Search are the reports that hold all the words, the best first.
+// ranked is how many reports a search weighs against each other: of more, those that were added last.
+const ranked = 200
+
+// Search are the reports that hold all the words, the best first. Of more than 200 it knows the
+// 200 that were added last.
 func (s *Store) Search(ctx context.Context, words string, f Filter) ([]Hit, error) {
 	query := s.words(strings.ReplaceAll(words, "\x00", " "))
 	if query == "" {
@@ -500,7 +536,13 @@ func (s *Store) Search(ctx context.Context, words string, f Filter) ([]Hit, erro
 	if limit == 0 {
 		limit = 1 << 30
 	}
-	rows, err := s.db.QueryContext(ctx, s.search(), query, limit, f.AsOf)
+	var from int64
+	recent, rank := s.search()
+	err := s.db.QueryRowContext(ctx, `SELECT COALESCE(MIN(seq), 0) FROM (`+recent+`) AS recent`, query, ranked, f.AsOf).Scan(&from)
+	if err != nil {
+		return nil, s.explain(s.name, err)
+	}
+	rows, err := s.db.QueryContext(ctx, rank, query, min(limit, ranked), f.AsOf, from)
 	if err != nil {
 		return nil, s.explain(s.name, err)
 	}

@@ -103,9 +103,10 @@ func (postgres) index(ctx context.Context, tx *sql.Tx, seq int64, title, text st
 	return err
 }
 
-func (postgres) search() string {
-	return `SELECT seq, -ts_rank(words, query) AS r FROM reports, websearch_to_tsquery('english', $1) AS query
-		WHERE words @@ query AND ($3::text = '' OR published <> '' AND published <= $3::text) ORDER BY r, seq LIMIT $2`
+func (postgres) search() (recent, rank string) {
+	match := `FROM reports, websearch_to_tsquery('english', $1) AS query WHERE words @@ query AND ($3::text = '' OR published <> '' AND published <= $3::text)`
+	return `SELECT seq ` + match + ` ORDER BY seq DESC LIMIT $2`,
+		`SELECT seq, -ts_rank(words, query) AS r ` + match + ` AND seq >= $4 ORDER BY r, seq LIMIT $2`
 }
 
 func (postgres) words(query string) string { return strings.TrimSpace(query) }

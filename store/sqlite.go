@@ -70,10 +70,11 @@ func (lite) index(ctx context.Context, tx *sql.Tx, seq int64, title, text string
 }
 
 // search ranks by bm25, where a word in the title counts five times.
-func (lite) search() string {
-	return `SELECT reports_words.rowid, bm25(reports_words, 5.0, 1.0) AS r FROM reports_words
-		WHERE reports_words MATCH $1 AND ($3 = '' OR EXISTS (SELECT 1 FROM reports WHERE seq = reports_words.rowid AND published <> '' AND published <= $3))
-		ORDER BY r, 1 LIMIT $2`
+func (lite) search() (recent, rank string) {
+	match := `FROM reports_words WHERE reports_words MATCH $1
+		AND ($3 = '' OR EXISTS (SELECT 1 FROM reports WHERE seq = reports_words.rowid AND published <> '' AND published <= $3))`
+	return `SELECT rowid AS seq ` + match + ` ORDER BY rowid DESC LIMIT $2`,
+		`SELECT rowid, bm25(reports_words, 5.0, 1.0) AS r ` + match + ` AND rowid >= $4 ORDER BY r, rowid LIMIT $2`
 }
 
 // words quotes each word, so that none is taken for an operator; words in quotation

@@ -43,9 +43,10 @@ type dialect interface {
 	lock(ctx context.Context, tx *sql.Tx) error
 	// index makes the words of a report, which has just been inserted, known to search.
 	index(ctx context.Context, tx *sql.Tx, seq int64, title, text string) error
-	// search is a query for the seq and the rank (lower is better) of at most $2 reports with all the words of
-	// $1, said by $3 if that is not empty; its argument is made by words.
-	search() string
+	// search are two queries with the arguments words (as made by words), a limit, and a day by which it was said or
+	// "". The first is for the seq of the reports with all the words that were added last; the second
+	// for seq and rank (lower is better) of those from the seq of its fourth argument on.
+	search() (recent, rank string)
 	words(query string) string
 	// backup copies the ledger to a file that is not there yet; false if the database cannot.
 	backup(ctx context.Context, db *sql.DB, file string) (bool, error)

@@ -222,4 +222,3 @@ func spans(r *hearsay.Record, f func(what string, s hearsay.RecordSpan)) {
 		}
 	}
 }
-

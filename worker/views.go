@@ -20,6 +20,10 @@ func Disputes(ctx context.Context, s *store.Store, f store.Filter) ([]hearsay.Di
 	if limit > 0 {
 		f.Limit = max(page, 2*limit)
 	}
+	f.Ranks = nil
+	for _, k := range f.Kinds {
+		f.Ranks = append(f.Ranks, ledger.Rank(k))
+	}
 	var out []hearsay.Dispute
 	listed := map[string]bool{}
 	var last *store.Kept

@@ -62,6 +62,7 @@ CREATE INDEX claims_report ON claims (report, n);
 CREATE INDEX claims_said ON claims (said, report_id, n);
 CREATE INDEX claims_event ON claims (event, said, report_id, n);
 CREATE INDEX claims_days ON claims (day_from, day_to);
+CREATE INDEX claims_runs ON claims (day_to, day_from) WHERE day_from <> day_to;
 CREATE INDEX claims_point ON claims (lat, lon) WHERE lat IS NOT NULL;
 CREATE INDEX claims_incident ON claims (incident);
 CREATE INDEX claims_disputed ON claims (rank, report_id, n, said, disputed) WHERE disputed > 0;
