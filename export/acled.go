@@ -54,14 +54,19 @@ type acledSide struct {
 }
 
 // sectorOf is the row of sectors.tsv that a party belongs to: its sector, its prefix
-// (IGO), or "-" for a country that acts as a state; empty if that is not known.
-func (x *incident) sectorOf(p party) string {
+// (IGO), or "-" for a country that acts as a state; empty if that is not known. A place
+// that acts is its government ("Kabul"); one that something is done to is a
+// state only if it is a country, and else those who live there.
+func (x *incident) sectorOf(field string, p party) string {
+	land := x.desk.schemes.countries[p.country]
 	switch {
 	case p.sector != "":
 		return p.sector
 	case x.desk.schemes.sectors[p.country].prefix:
 		return p.country
-	case p.country != "" && (p.kind == string(hearsay.Government) || p.kind == string(hearsay.Location)):
+	case land.iso3 == "":
+		return ""
+	case p.kind == string(hearsay.Government), p.kind == string(hearsay.Location) && (field == hearsay.CellActor || p.name == land.name):
 		return "-"
 	}
 	return ""
@@ -88,7 +93,7 @@ func (x *incident) acledSide(field, at string) acledSide {
 		return acledSide{}
 	}
 	p := parties[0]
-	key := x.sectorOf(p)
+	key := x.sectorOf(field, p)
 	sec := s.sectors[key]
 	out := acledSide{inter: sec.actor}
 	if field == hearsay.CellRecipient {

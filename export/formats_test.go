@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"flag"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -303,5 +304,27 @@ func TestLedgerIdentity(t *testing.T) {
 		if n != 1 {
 			t.Errorf("%q: %d errors that name a line, want 1", bad, n)
 		}
+	}
+}
+
+// BenchmarkWrite exports the incidents of the example reports over and over.
+func BenchmarkWrite(b *testing.B) {
+	base := examples(b)
+	for _, f := range export.Formats() {
+		b.Run(f.Name, func(b *testing.B) {
+			d := base.desk(b)
+			w := f.New(io.Discard, d)
+			b.ReportAllocs()
+			n := 0
+			for b.Loop() {
+				if err := w.Write(&base.incidents[n%len(base.incidents)]); err != nil {
+					b.Fatal(err)
+				}
+				n++
+			}
+			if err := w.Close(); err != nil {
+				b.Fatal(err)
+			}
+		})
 	}
 }

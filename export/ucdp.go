@@ -77,7 +77,7 @@ func (x *incident) ucdpSide(field string) (role, name string, state any) {
 		return "", "", nil
 	}
 	p, s := parties[0], x.desk.schemes
-	key := x.sectorOf(p)
+	key := x.sectorOf(field, p)
 	role, name = s.sectors[key].ucdp, p.name
 	if group := x.groupName(p); group != "" && (p.generic || p.kind == string(hearsay.Person)) {
 		name = group
