@@ -100,8 +100,8 @@ func claimsOf(kept []store.Kept) []hearsay.Claim {
 
 // EachIncident gives the incidents with a claim that the filter asks for, as of the filter's day and with
 // their values in the order of the rule, by the day on which such a claim was first made. It stops at
-// the filter's limit or at the first error of yield.
-func EachIncident(ctx context.Context, s *store.Store, f store.Filter, rule ledger.Rule, yield func(hearsay.Incident) error) error {
+// the filter's limit or at the first error of yield, which is also handed all claims of the incident.
+func EachIncident(ctx context.Context, s *store.Store, f store.Filter, rule ledger.Rule, yield func(hearsay.Incident, []hearsay.Claim) error) error {
 	limit, given := f.Limit, 0
 	f.Limit = 2000
 	if limit > 0 {
@@ -110,6 +110,7 @@ func EachIncident(ctx context.Context, s *store.Store, f store.Filter, rule ledg
 	loaded := map[int64]bool{}
 	// What was said later may have joined incidents that are apart as of a day.
 	apart := map[string]*hearsay.Incident{} // by claim, those not yet given
+	of := map[*hearsay.Incident][]hearsay.Claim{}
 	var last *store.Kept
 	for {
 		found, err := s.Claims(ctx, f, last)
@@ -128,11 +129,25 @@ func EachIncident(ctx context.Context, s *store.Store, f store.Filter, rule ledg
 		if err != nil {
 			return err
 		}
-		incidents := ledger.Incidents(ledger.AsOf(claimsOf(kept), f.AsOf), links)
+		claims := ledger.AsOf(claimsOf(kept), f.AsOf)
+		incidents := ledger.Incidents(claims, links)
 		rule.Resolve(incidents)
+		events := map[hearsay.EventRef]*hearsay.Incident{}
 		for i := range incidents {
 			for _, c := range claimsIn(&incidents[i]) {
 				apart[c] = &incidents[i]
+			}
+			for _, e := range incidents[i].Events {
+				events[e] = &incidents[i]
+			}
+		}
+		for _, c := range claims {
+			in := apart[c.ID]
+			if in == nil {
+				in = events[hearsay.EventRef{Report: c.Report, Event: c.About.EventID}]
+			}
+			if in != nil {
+				of[in] = append(of[in], c)
 			}
 		}
 		for _, k := range found {
@@ -143,7 +158,9 @@ func EachIncident(ctx context.Context, s *store.Store, f store.Filter, rule ledg
 			for _, c := range claimsIn(in) {
 				delete(apart, c)
 			}
-			if err := yield(*in); err != nil {
+			claims := of[in]
+			delete(of, in)
+			if err := yield(*in, claims); err != nil {
 				return err
 			}
 			if given++; given == limit {
@@ -174,7 +191,7 @@ func claimsIn(in *hearsay.Incident) []string {
 // Incidents are those of EachIncident, all at once.
 func Incidents(ctx context.Context, s *store.Store, f store.Filter, rule ledger.Rule) ([]hearsay.Incident, error) {
 	var out []hearsay.Incident
-	err := EachIncident(ctx, s, f, rule, func(in hearsay.Incident) error {
+	err := EachIncident(ctx, s, f, rule, func(in hearsay.Incident, _ []hearsay.Claim) error {
 		out = append(out, in)
 		return nil
 	})
