@@ -170,11 +170,16 @@ func (x *XLSX) pack() (err error) {
 		f.Close()
 		os.Remove(f.Name())
 	}()
-	size, err := x.book.WriteTo(f)
+	// The library would hold the whole workbook in memory; the buffer it gives stays empty.
+	x.book.SetZipWriter(func(io.Writer) excelize.ZipWriter { return zip.NewWriter(f) })
+	if _, err := x.book.WriteToBuffer(); err != nil {
+		return fmt.Errorf("xlsx: %w", err)
+	}
+	info, err := f.Stat()
 	if err != nil {
 		return fmt.Errorf("xlsx: %w", err)
 	}
-	in, err := zip.NewReader(f, size)
+	in, err := zip.NewReader(f, info.Size())
 	if err != nil {
 		return fmt.Errorf("xlsx: %w", err)
 	}
