@@ -252,61 +252,6 @@ func TestSameBytesTwice(t *testing.T) {
 	}
 }
 
-// The export of what a ledger keeps, read again, is what it keeps, and gives the
-// same bytes.
-func TestLedgerIdentity(t *testing.T) {
-	b := examples(t)
-	write := func(reports []export.KeptReport) []byte {
-		var out bytes.Buffer
-		w := export.NewLedger(&out, b.desk(t))
-		for _, k := range reports {
-			if err := w.Write(k); err != nil {
-				t.Fatal(err)
-			}
-		}
-		if err := w.Close(); err != nil {
-			t.Fatal(err)
-		}
-		return out.Bytes()
-	}
-	var kept []export.KeptReport
-	for _, id := range b.order {
-		kept = append(kept, export.KeptReport{Record: b.records[id], Claims: ledger.Claims(b.records[id])})
-	}
-	first := write(kept)
-	var again []export.KeptReport
-	for k, err := range export.ReadLedger(bytes.NewReader(first)) {
-		if err != nil {
-			t.Fatal(err)
-		}
-		again = append(again, k)
-	}
-	show := func(ks []export.KeptReport) string {
-		s, err := json.Marshal(ks)
-		if err != nil {
-			t.Fatal(err)
-		}
-		return string(s)
-	}
-	if show(kept) != show(again) {
-		t.Error("what was read is not what was written")
-	}
-	if second := write(again); !bytes.Equal(first, second) {
-		t.Error("what was read and written again differs")
-	}
-	for _, bad := range []string{"", "{}\n", `{"schema":"hearsay-ledger/1"}` + "\nx\n", `{"schema":"hearsay-ledger/1"}` + "\n{}\n"} {
-		n := 0
-		for _, err := range export.ReadLedger(strings.NewReader(bad)) {
-			if err != nil && strings.Contains(err.Error(), "line ") {
-				n++
-			}
-		}
-		if n != 1 {
-			t.Errorf("%q: %d errors that name a line, want 1", bad, n)
-		}
-	}
-}
-
 // BenchmarkWrite exports the incidents of the example reports over and over.
 func BenchmarkWrite(b *testing.B) {
 	base := examples(b)
