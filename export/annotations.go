@@ -105,10 +105,6 @@ func (a *Annotations) Write(in *hearsay.Incident) error {
 	if err != nil {
 		return err
 	}
-	claims, err := a.desk.Claims(in)
-	if err != nil {
-		return err
-	}
 	held := x.held()
 	clashes := map[string][]string{}
 	for _, l := range in.Links {
@@ -117,8 +113,8 @@ func (a *Annotations) Write(in *hearsay.Incident) error {
 			clashes[l.B] = append(clashes[l.B], urn("claim", l.A))
 		}
 	}
-	for i := range claims {
-		c := &claims[i]
+	for i := range x.all {
+		c := &x.all[i]
 		r, err := a.desk.reading(c.Report)
 		if err != nil {
 			return err

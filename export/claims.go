@@ -92,13 +92,9 @@ func (d *Desk) claimRows(in *hearsay.Incident, do func(ClaimRow) error) error {
 	if err != nil {
 		return err
 	}
-	claims, err := d.Claims(in)
-	if err != nil {
-		return err
-	}
 	held := x.held()
-	for i := range claims {
-		row, err := d.claimRow(x, &claims[i], held[claims[i].ID])
+	for i := range x.all {
+		row, err := d.claimRow(x, &x.all[i], held[x.all[i].ID])
 		if err != nil {
 			return err
 		}

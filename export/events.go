@@ -163,6 +163,9 @@ func (d *Desk) eventRow(in *hearsay.Incident) (EventRow, error) {
 		c := &x.Cells[i]
 		if kindOf(c.Field) == hearsay.QuantityClaim && c.Chosen && len(c.Values) > 0 {
 			counts = append(counts, c.Field+": "+say(c.Field, &c.Values[0]))
+			for _, k := range x.listed(c.Field) {
+				counts = append(counts, c.Field+": "+saysOf(&k))
+			}
 		}
 		for k := range c.Values {
 			claimants = append(claimants, c.Values[k].Claimants...)

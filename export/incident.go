@@ -79,6 +79,7 @@ type incident struct {
 	lead  *reading             // that report
 	event *hearsay.RecordEvent // the lead; nil if the incident is of no act
 	cells map[string]*hearsay.Cell
+	all   []hearsay.Claim
 }
 
 func (d *Desk) open(in *hearsay.Incident) (*incident, error) {
@@ -95,6 +96,9 @@ func (d *Desk) open(in *hearsay.Incident) (*incident, error) {
 	}
 	var err error
 	if x.lead, err = d.reading(x.from); err != nil {
+		return nil, err
+	}
+	if x.all, err = d.Claims(in); err != nil {
 		return nil, err
 	}
 	for i := range x.lead.Events {
@@ -375,7 +379,8 @@ func (x *incident) figure(role string) figure {
 	}
 	best := numberOf(first.Value)
 	n.best = &best
-	if first.Low != nil && first.High != nil {
+	beside := x.listed(role)
+	if first.Low != nil && first.High != nil && len(beside) == 0 {
 		n.low, n.high = first.Low, first.High
 		return n
 	}
@@ -395,8 +400,48 @@ func (x *incident) figure(role string) figure {
 			high = max(high, *v.Max)
 		}
 	}
+	for _, c := range beside {
+		f := numberOf(c.Value)
+		best += f
+		low += f
+		high += max(f, limit(c.Value.Max))
+	}
 	n.low, n.high = &low, &high
 	return n
+}
+
+func limit(n *int64) int64 {
+	if n == nil {
+		return 0
+	}
+	return *n
+}
+
+// listed are the counts that the claim of the value chosen for a role lists beside it:
+// "two soldiers and a villager" are three dead.
+func (x *incident) listed(role string) []hearsay.Claim {
+	c := x.cells[role]
+	if c == nil || !c.Chosen || len(c.Values) < 2 {
+		return nil
+	}
+	var first *hearsay.Claim
+	for i := range x.all {
+		if k := &x.all[i]; first == nil && k.About.Listed && !k.About.Part && slices.Contains(c.Values[0].Claims, k.ID) {
+			first = k
+		}
+	}
+	if first == nil {
+		return nil
+	}
+	rivals := x.rivalsOf(&c.Values[0])
+	var out []hearsay.Claim
+	for _, k := range x.all {
+		if k.Kind == hearsay.QuantityClaim && k.About.Role == role && k.About.Listed && !k.About.Part && k.Report == first.Report && k.Sentence == first.Sentence &&
+			k.About.EventID == first.About.EventID && !k.Value.Not && !rivals[k.ID] && !slices.Contains(c.Values[0].Claims, k.ID) {
+			out = append(out, k)
+		}
+	}
+	return out
 }
 
 // rivalsOf are the claims that clash with those of a value, directly or in a chain.

@@ -173,6 +173,36 @@ func TestGDELTConventions(t *testing.T) {
 	}
 }
 
+// Counts that a sentence lists side by side are added up; a part of a whole is not.
+func TestListedCounts(t *testing.T) {
+	two, one, seven := int64(2), int64(1), int64(7)
+	claim := func(id, unit string, n *int64, listed, part bool) hearsay.Claim {
+		return hearsay.Claim{ID: id, Report: "r", Kind: hearsay.QuantityClaim, Value: hearsay.Value{Min: n, Max: n, Unit: unit},
+			About: hearsay.Subject{Role: "killed", Unit: unit, Listed: listed, Part: part}, Claimants: []hearsay.Claimant{{Name: "the army"}}}
+	}
+	for _, r := range []struct {
+		claims []hearsay.Claim
+		killed string
+		counts string
+	}{
+		{[]hearsay.Claim{claim("a", "soldier", &two, true, false), claim("b", "villager", &one, true, false)}, "3", "killed: 2 soldiers; killed: 1 villager"},
+		{[]hearsay.Claim{claim("a", "people", &seven, false, false), claim("b", "girl", &two, false, true)}, "7", "killed: 7 people"},
+	} {
+		cell := hearsay.Cell{Field: "killed", Chosen: true}
+		for _, c := range r.claims {
+			cell.Values = append(cell.Values, hearsay.CellValue{Value: c.Value, Claims: []string{c.ID}, Claimants: []string{"the army"}, Reports: []string{"r"}})
+		}
+		b := &base{
+			records: map[string]*hearsay.Record{"r": {Schema: hearsay.Schema, ID: "r", Text: "x"}}, names: examples(t).names, of: map[string][]hearsay.Claim{"a": r.claims},
+			incidents: []hearsay.Incident{{ID: "a", Cells: []hearsay.Cell{cell}}},
+		}
+		rows := table(t, "events", b.write(t, "events", nil))
+		if killed, counts := column(t, rows, "killed")[0], column(t, rows, "counts")[0]; killed != r.killed || counts != r.counts {
+			t.Errorf("killed %s, counts %q; want %s, %q", killed, counts, r.killed, r.counts)
+		}
+	}
+}
+
 // HXL tags go into one row below the names, a tag for each column.
 func TestHXL(t *testing.T) {
 	tag := regexp.MustCompile(`^#[a-z][a-z0-9_]*(\+[a-z][a-z0-9_]*)*$`)
