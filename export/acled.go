@@ -96,13 +96,16 @@ func (x *incident) acledSide(field, at string) acledSide {
 	key := x.sectorOf(field, p)
 	sec := s.sectors[key]
 	out := acledSide{inter: sec.actor}
-	if field == hearsay.CellRecipient {
+	if field == hearsay.CellRecipient && (p.group == "" || sec.ucdp != ucdpState) { // a group in power is no official
 		out.inter = sec.recipient
 	}
 	if key == "" { // people of no known role: who does violence is unidentified, who suffers it a civilian
 		out.inter = civilians
-		if field == hearsay.CellActor && x.Incident.Event == hearsay.Assault {
+		switch {
+		case field == hearsay.CellActor && x.Incident.Event == hearsay.Assault:
 			out.inter, sec = militia, s.sectors["UAF"]
+		case x.Incident.Event == "": // whose strength is counted
+			out.inter = militia
 		}
 	}
 	for _, w := range strings.FieldsFunc(strings.ToLower(p.name+" "+p.words), func(r rune) bool { return r == ' ' || r == ',' }) {

@@ -178,13 +178,17 @@ func (d *Desk) eventRow(in *hearsay.Incident) (EventRow, error) {
 	return r, nil
 }
 
-// rivals are the cells with several values, or with none that the rule chose, each with all that is said.
+// rivals are the cells with several values, or with none that the rule chose, each with all that is said, and
+// the disputes with other incidents.
 func (x *incident) rivals() []string {
 	var out []string
 	for i := range x.Cells {
 		if c := &x.Cells[i]; len(c.Values) > 0 && (several(c) || !c.Chosen) {
 			out = append(out, told(c))
 		}
+	}
+	for i := range x.apart {
+		out = append(out, against(&x.apart[i]))
 	}
 	return out
 }

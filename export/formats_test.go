@@ -36,6 +36,7 @@ type base struct {
 	claims    map[string]hearsay.Claim
 	of        map[string][]hearsay.Claim // the claims of an incident
 	incidents []hearsay.Incident
+	disputes  []hearsay.Dispute
 	names     export.Names
 }
 
@@ -50,7 +51,8 @@ func newBase(names export.Names, rule string, records ...*hearsay.Record) *base 
 	for _, c := range all {
 		b.claims[c.ID] = c
 	}
-	b.incidents = ledger.Incidents(all, ledger.Links(all, nil))
+	links := ledger.Links(all, nil)
+	b.incidents, b.disputes = ledger.Incidents(all, links), ledger.DisputesOf(all, links)
 	of := map[any]string{}
 	for _, in := range b.incidents {
 		for _, e := range in.Events {
@@ -91,7 +93,8 @@ func (b *base) desk(t testing.TB) *export.Desk {
 			}
 			return nil, fmt.Errorf("no report %q", id)
 		},
-		Claims: func(in *hearsay.Incident) ([]hearsay.Claim, error) { return b.of[in.ID], nil },
+		Claims:   func(in *hearsay.Incident) ([]hearsay.Claim, error) { return b.of[in.ID], nil },
+		Disputes: func(in *hearsay.Incident) ([]hearsay.Dispute, error) { return b.disputes, nil },
 	}
 	if err := d.Open(); err != nil {
 		t.Fatal(err)
@@ -181,6 +184,7 @@ func frozen(t testing.TB) *base {
 		Records   []*hearsay.Record
 		Claims    map[string][]hearsay.Claim // of an incident
 		Incidents []hearsay.Incident
+		Disputes  []hearsay.Dispute
 	}
 	all := examples(t)
 	var k kept
@@ -191,7 +195,7 @@ func frozen(t testing.TB) *base {
 			}
 		}
 		b := newBase(all.names, "ucdp", k.Records...)
-		k.Claims, k.Incidents = b.of, b.incidents
+		k.Claims, k.Incidents, k.Disputes = b.of, b.incidents, b.disputes
 		raw, err := json.Marshal(k)
 		if err != nil {
 			t.Fatal(err)
@@ -207,7 +211,7 @@ func frozen(t testing.TB) *base {
 	if err := json.Unmarshal(raw, &k); err != nil {
 		t.Fatal(err)
 	}
-	b := &base{records: map[string]*hearsay.Record{}, of: k.Claims, incidents: k.Incidents, names: all.names}
+	b := &base{records: map[string]*hearsay.Record{}, of: k.Claims, incidents: k.Incidents, disputes: k.Disputes, names: all.names}
 	for _, r := range k.Records {
 		b.records[r.ID] = r
 	}

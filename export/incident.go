@@ -31,6 +31,9 @@ type Desk struct {
 	Names    Names
 	Record   func(report string) (*hearsay.Record, error)
 	Claims   func(in *hearsay.Incident) ([]hearsay.Claim, error) // all of an incident, in a fixed order
+	// Disputes are those that claims of an incident take part in; those with claims of
+	// other incidents are shown beside it. Nil: there are none.
+	Disputes func(in *hearsay.Incident) ([]hearsay.Dispute, error)
 
 	schemes  *schemes
 	readings map[string]*reading
@@ -80,6 +83,7 @@ type incident struct {
 	event *hearsay.RecordEvent // the lead; nil if the incident is of no act
 	cells map[string]*hearsay.Cell
 	all   []hearsay.Claim
+	apart []hearsay.Dispute // with claims of other incidents
 }
 
 func (d *Desk) open(in *hearsay.Incident) (*incident, error) {
@@ -101,6 +105,11 @@ func (d *Desk) open(in *hearsay.Incident) (*incident, error) {
 	if x.all, err = d.Claims(in); err != nil {
 		return nil, err
 	}
+	if d.Disputes != nil {
+		if err := x.disputes(); err != nil {
+			return nil, err
+		}
+	}
 	for i := range x.lead.Events {
 		if x.lead.Events[i].ID == in.Lead.Event {
 			x.event = &x.lead.Events[i]
@@ -110,6 +119,45 @@ func (d *Desk) open(in *hearsay.Incident) (*incident, error) {
 		x.cells[in.Cells[i].Field] = &in.Cells[i]
 	}
 	return x, nil
+}
+
+// disputes finds those that the incident has with others, such as on the strength of
+// one force.
+func (x *incident) disputes() error {
+	all, err := x.desk.Disputes(x.Incident)
+	if err != nil {
+		return err
+	}
+	own := map[string]bool{}
+	for _, c := range x.all {
+		own[c.ID] = true
+	}
+	for _, d := range all {
+		mine, others := false, false
+		for _, p := range d.Positions {
+			for _, c := range p.Claims {
+				mine, others = mine || own[c.Claim], others || !own[c.Claim]
+			}
+		}
+		if mine && others {
+			x.apart = append(x.apart, d)
+		}
+	}
+	return nil
+}
+
+// against writes a dispute with other incidents: "strength of the force disputed: 9,000 people
+// (the spokesman) | 6,001+ (one aide)".
+func against(d *hearsay.Dispute) string {
+	var parts []string
+	for _, p := range d.Positions {
+		who := strings.Join(p.Claimants, "; ")
+		if p.Stance != "" && p.Stance != hearsay.Asserts {
+			who += ", " + string(p.Stance)
+		}
+		parts = append(parts, fmt.Sprintf("%s (%s)", Value(d.Kind, p.Value), who))
+	}
+	return clean(d.Matter + " disputed: " + strings.Join(parts, " | "))
 }
 
 // value is the value of a cell that the rule chose; nil if it chose none.
@@ -380,7 +428,7 @@ func (x *incident) figure(role string) figure {
 	best := numberOf(first.Value)
 	n.best = &best
 	beside := x.listed(role)
-	if first.Low != nil && first.High != nil && len(beside) == 0 {
+	if first.Low != nil && first.High != nil && len(beside) == 0 && len(x.apart) == 0 {
 		n.low, n.high = first.Low, first.High
 		return n
 	}
@@ -398,6 +446,16 @@ func (x *incident) figure(role string) figure {
 		}
 		if v.Max != nil {
 			high = max(high, *v.Max)
+		}
+	}
+	for _, d := range x.apart {
+		if d.Kind != hearsay.QuantityClaim || d.About.Role != role {
+			continue
+		}
+		for _, p := range d.Positions {
+			if f := numberOf(p.Value); f > 0 {
+				low, high = min(low, f), max(high, f)
+			}
 		}
 	}
 	for _, c := range beside {
@@ -556,6 +614,9 @@ func (x *incident) beside(columns ...string) []string {
 		}
 		out = append(out, told(c))
 	}
+	for i := range x.apart {
+		out = append(out, against(&x.apart[i]))
+	}
 	return out
 }
 
@@ -627,6 +688,22 @@ func (x *incident) disputed() []string {
 	for _, c := range x.Cells {
 		if c.Disputed {
 			out = append(out, c.Field)
+		}
+	}
+	for _, d := range x.apart {
+		field := d.About.Role
+		switch d.Kind {
+		case hearsay.PlaceClaim:
+			field = hearsay.CellPlace
+		case hearsay.TimeClaim:
+			field = hearsay.CellDate
+		case hearsay.ResponsibilityClaim:
+			field = hearsay.CellActor
+		case hearsay.OccurrenceClaim:
+			field = hearsay.CellOccurred
+		}
+		if field != "" && !slices.Contains(out, field) {
+			out = append(out, field)
 		}
 	}
 	return out

@@ -123,8 +123,8 @@ func TestACLEDConventions(t *testing.T) {
 	}
 	// The strength of a force has no column, so it stands in notes.
 	rows = table(t, "acled", frozen(t).write(t, "acled", nil))
-	if notes := strings.Join(column(t, rows, "notes"), "\n"); !strings.Contains(notes, "strength: 12,000") {
-		t.Error("the strength of a force is not in notes")
+	if notes := strings.Join(column(t, rows, "notes"), "\n"); !strings.Contains(notes, "strength: 12,000") || !strings.Contains(notes, "disputed: up to 3,500 men (Al-Tijani Musa) | 12,000 (Yousif Bakheet)") {
+		t.Errorf("the strength of a force and its rivals are not in notes:\n%s", notes)
 	}
 }
 

@@ -82,7 +82,7 @@ func (x *incident) ucdpSide(field string) (role, name string, state any) {
 	if group := x.groupName(p); group != "" && (p.generic || p.kind == string(hearsay.Person)) {
 		name = group
 	}
-	if field == hearsay.CellRecipient && (key == "" || role == ucdpState && s.sectors[key].recipient == civilians) {
+	if field == hearsay.CellRecipient && (key == "" || role == ucdpState && p.group == "" && s.sectors[key].recipient == civilians) {
 		role = ucdpCivilians // people of no known role, or an official
 	}
 	land := s.countries[p.country]

@@ -69,6 +69,15 @@ func sure(ds []hearsay.Dispute, last *store.Kept) int {
 }
 
 // disputesOf are the disputes that the claims are part of.
+// DisputesOf are the disputes that claims take part in, as of the day: those of an incident reach to others,
+// as when two reports differ on the strength of one force.
+func DisputesOf(ctx context.Context, s *store.Store, claims []store.Kept, asOf string) ([]hearsay.Dispute, error) {
+	if !slices.ContainsFunc(claims, func(k store.Kept) bool { return k.Disputed > 0 }) {
+		return nil, nil
+	}
+	return disputesOf(ctx, s, claims, asOf)
+}
+
 func disputesOf(ctx context.Context, s *store.Store, of []store.Kept, asOf string) ([]hearsay.Dispute, error) {
 	kept, links, err := s.Matter(ctx, of)
 	if err != nil {
@@ -101,7 +110,7 @@ func claimsOf(kept []store.Kept) []hearsay.Claim {
 // EachIncident gives the incidents with a claim that the filter asks for, as of the filter's day and with
 // their values in the order of the rule, by the day on which such a claim was first made. It stops at
 // the filter's limit or at the first error of yield, which is also handed all claims of the incident.
-func EachIncident(ctx context.Context, s *store.Store, f store.Filter, rule ledger.Rule, yield func(hearsay.Incident, []hearsay.Claim) error) error {
+func EachIncident(ctx context.Context, s *store.Store, f store.Filter, rule ledger.Rule, yield func(hearsay.Incident, []store.Kept) error) error {
 	limit, given := f.Limit, 0
 	f.Limit = 2000
 	if limit > 0 {
@@ -110,7 +119,7 @@ func EachIncident(ctx context.Context, s *store.Store, f store.Filter, rule ledg
 	loaded := map[int64]bool{}
 	// What was said later may have joined incidents that are apart as of a day.
 	apart := map[string]*hearsay.Incident{} // by claim, those not yet given
-	of := map[*hearsay.Incident][]hearsay.Claim{}
+	of := map[*hearsay.Incident][]store.Kept{}
 	var last *store.Kept
 	for {
 		found, err := s.Claims(ctx, f, last)
@@ -141,13 +150,17 @@ func EachIncident(ctx context.Context, s *store.Store, f store.Filter, rule ledg
 				events[e] = &incidents[i]
 			}
 		}
+		said := map[string]bool{}
 		for _, c := range claims {
-			in := apart[c.ID]
+			said[c.ID] = true
+		}
+		for _, k := range kept {
+			in := apart[k.ID]
 			if in == nil {
-				in = events[hearsay.EventRef{Report: c.Report, Event: c.About.EventID}]
+				in = events[hearsay.EventRef{Report: k.Report, Event: k.About.EventID}]
 			}
-			if in != nil {
-				of[in] = append(of[in], c)
+			if in != nil && said[k.ID] {
+				of[in] = append(of[in], k)
 			}
 		}
 		for _, k := range found {
@@ -191,7 +204,7 @@ func claimsIn(in *hearsay.Incident) []string {
 // Incidents are those of EachIncident, all at once.
 func Incidents(ctx context.Context, s *store.Store, f store.Filter, rule ledger.Rule) ([]hearsay.Incident, error) {
 	var out []hearsay.Incident
-	err := EachIncident(ctx, s, f, rule, func(in hearsay.Incident, _ []hearsay.Claim) error {
+	err := EachIncident(ctx, s, f, rule, func(in hearsay.Incident, _ []store.Kept) error {
 		out = append(out, in)
 		return nil
 	})

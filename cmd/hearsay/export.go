@@ -114,10 +114,19 @@ func runExport(c *cobra.Command, l *look, e exporting) (err error) {
 		return err
 	}
 	defer s.Close()
-	var claims []hearsay.Claim // of the incident that is being written
+	var kept []store.Kept // claims of the incident that is being written
 	desk := &export.Desk{
 		View: l.view(f, rule), Filter: l.words(f), Accessed: accessed, HXL: e.hxl, BOM: e.bom, Names: codes.New(lex, gaz), Record: records(c.Context(), s.Record),
-		Claims: func(*hearsay.Incident) ([]hearsay.Claim, error) { return claims, nil },
+		Claims: func(*hearsay.Incident) ([]hearsay.Claim, error) {
+			claims := make([]hearsay.Claim, len(kept))
+			for i := range kept {
+				claims[i] = kept[i].Claim
+			}
+			return claims, nil
+		},
+		Disputes: func(*hearsay.Incident) ([]hearsay.Dispute, error) {
+			return worker.DisputesOf(c.Context(), s, kept, f.AsOf)
+		},
 	}
 	if err := desk.Open(); err != nil {
 		return err
@@ -147,8 +156,8 @@ func runExport(c *cobra.Command, l *look, e exporting) (err error) {
 		}
 		writers = append(writers, export.NewClaims(beside, desk))
 	}
-	err = worker.EachIncident(c.Context(), s, f, rule, func(in hearsay.Incident, of []hearsay.Claim) error {
-		claims = of
+	err = worker.EachIncident(c.Context(), s, f, rule, func(in hearsay.Incident, of []store.Kept) error {
+		kept = of
 		for _, w := range writers {
 			if err := w.Write(&in); err != nil {
 				return err
