@@ -35,7 +35,7 @@ func TestOverlay(t *testing.T) {
 		"cues/cues.tsv", "lemma\tpos\tframe\tstance\nsay\tverb\t-\tdoubts\n",
 		"officeholders.tsv", "name\taliases\toffice\tcountry\tsector\tsince\tuntil\nAda Mbeki\t\tpresident\tKEN\tGOV\t2001-01-01\t\n",
 		"events/own.txt", "class FORCE\nwords beekeeper -police\n\nrule march-against\noff\n\nrule honey\ntype AID\nverbs pollinate\nyes The bees pollinated the fields.\n\n"+
-			"status hoped\nverbs try\n\nlight happen\nverbs launch\n",
+			"status hoped\nverbs try\n\nlight happen\nverbs launch\n\nanswers on\nwords attribute -pin\n",
 		"README", "notes are no file of the lexicon")
 	second := folder(t, "actors/agents.tsv", "agent\tsector\nbeekeeper\tBUS\n")
 	base, err := Load()
@@ -87,6 +87,11 @@ func TestOverlay(t *testing.T) {
 	}
 	if names[gone] || !names["honey"] || len(names) != len(base.Events.Rules) {
 		t.Errorf("%d rules of %d, %s: %v, honey: %v", len(names), len(base.Events.Rules), gone, names[gone], names["honey"])
+	}
+	for _, a := range lex.Events.Answers {
+		if a.Words["pin"] || a.Words["attribute"] != (a.Who == "on" && !a.Words["blame"]) {
+			t.Errorf("answers %s %s: %v", a.Who, a.At, a.Words)
+		}
 	}
 	statuses, kinds := 0, 0
 	for _, s := range lex.Events.Statuses {
