@@ -482,16 +482,25 @@ func (s *Store) Matter(ctx context.Context, claims []Kept) ([]Kept, []hearsay.Li
 // between are the links between the claims.
 func (s *Store) between(ctx context.Context, claims []Kept) ([]hearsay.Link, error) {
 	ids := map[int64]string{}
-	var seqs []int64
 	for _, c := range claims {
 		ids[c.place.seq] = c.ID
-		seqs = append(seqs, c.place.seq)
 	}
+	links, err := s.linksOf(ctx, s.db, ids)
+	return links, s.failed(err)
+}
+
+// linksOf are the links between the claims with these numbers and identifiers.
+func (s *Store) linksOf(ctx context.Context, tx querier, ids map[int64]string) ([]hearsay.Link, error) {
+	seqs := make([]int64, 0, len(ids))
+	for seq := range ids {
+		seqs = append(seqs, seq)
+	}
+	slices.Sort(seqs)
 	var out []hearsay.Link
 	err := chunks(seqs, func(part []int64) error {
-		rows, err := s.db.QueryContext(ctx, `SELECT a, b, kind, clash, across, points, reasons FROM links WHERE a IN (`+marks(1, len(part))+`) ORDER BY a, b`, args(part)...)
+		rows, err := tx.QueryContext(ctx, `SELECT a, b, kind, clash, across, points, reasons FROM links WHERE a IN (`+marks(1, len(part))+`) ORDER BY a, b`, args(part)...)
 		if err != nil {
-			return s.explain(s.name, err)
+			return err
 		}
 		defer rows.Close()
 		for rows.Next() {
@@ -500,7 +509,7 @@ func (s *Store) between(ctx context.Context, claims []Kept) ([]hearsay.Link, err
 			var clash, across int
 			var l hearsay.Link
 			if err := rows.Scan(&a, &b, &l.Kind, &clash, &across, &l.Points, &reasons); err != nil {
-				return s.explain(s.name, err)
+				return err
 			}
 			l.A, l.B, l.Clash, l.Across = ids[a], ids[b], clash == 1, across == 1
 			if l.B == "" {
@@ -511,7 +520,7 @@ func (s *Store) between(ctx context.Context, claims []Kept) ([]hearsay.Link, err
 			}
 			out = append(out, l)
 		}
-		return s.failed(rows.Err())
+		return rows.Err()
 	})
 	return out, err
 }

@@ -56,15 +56,16 @@ func joins(claims, known []hearsay.Claim, links []hearsay.Link) [][2]string {
 		by[known[i].ID] = &known[i]
 	}
 	var out [][2]string
-	event := map[string]string{} // its first claim
+	event := map[hearsay.EventRef]string{} // its first claim
 	for i := range claims {
 		c := &claims[i]
 		by[c.ID] = c
 		if c.About.EventID == "" {
 			continue
 		}
-		if first := event[c.About.EventID]; first == "" {
-			event[c.About.EventID] = c.ID
+		ref := hearsay.EventRef{Report: c.Report, Event: c.About.EventID}
+		if first := event[ref]; first == "" {
+			event[ref] = c.ID
 		} else {
 			out = append(out, [2]string{first, c.ID})
 		}
@@ -75,6 +76,16 @@ func joins(claims, known []hearsay.Claim, links []hearsay.Link) [][2]string {
 		}
 	}
 	return out
+}
+
+// Accept puts a coding that the ledger keeps under that version in force in place of the current one,
+// with all that follows from it.
+func Accept(ctx context.Context, s *store.Store, rec *hearsay.Record, version int64) error {
+	p, err := Posting(rec, time.Time{})
+	if err != nil {
+		return err
+	}
+	return s.Accept(ctx, p, version, func(claims []hearsay.Claim, links []hearsay.Link) [][2]string { return joins(claims, nil, links) })
 }
 
 // CatchUp posts the codings of which the ledger has no claims yet: those of an older

@@ -41,7 +41,7 @@ func Verify(ctx context.Context, s *store.Store, version string, fault func(stri
 	}
 	err = s.EachReport(ctx, func(_ int64, e store.Entry, text string) error {
 		v.Reports++
-		if sum := sha256.Sum256([]byte(text)); hex.EncodeToString(sum[:]) != e.SHA256 {
+		if sha(text) != e.SHA256 {
 			tell("report %s: the text is not the one that was added: its SHA-256 is not %s", e.ID, e.SHA256)
 		}
 		rec, err := s.Record(ctx, e.ID)
@@ -62,6 +62,11 @@ func Verify(ctx context.Context, s *store.Store, version string, fault func(stri
 		return claimsHold(ctx, s, rec, runes, version, &v, tell)
 	})
 	return v, err
+}
+
+func sha(text string) string {
+	sum := sha256.Sum256([]byte(text))
+	return hex.EncodeToString(sum[:])
 }
 
 // claimsHold checks the claims of a report and their links.
