@@ -170,7 +170,7 @@ func keys(c *hearsay.Claim, probe bool) []string {
 			if probe {
 				from, to = quarter-1, quarter+1
 			}
-			for _, n := range append([]string{o.Name}, append(o.Names, o.Family...)...) {
+			for _, n := range append(append([]string{o.Name}, o.Names...), family(o, false)...) {
 				for q := from; q <= to; q++ {
 					add("force", fold(n), strconv.FormatInt(q, 10))
 				}

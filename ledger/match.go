@@ -324,7 +324,7 @@ func linkCounts(a, b *hearsay.Claim) (proposal, bool) {
 				return p, false
 			}
 			p.add(3, "strength of the force just told of")
-		case kindred(x.Owner, y.Owner, same) || shareFamily(x.Owner, y.Owner):
+		case kindred(x.Owner, y.Owner, same) || shareName(family(x.Owner, same), family(y.Owner, same)):
 			p.add(5, "strength of one force")
 		case same && distance(a, b) <= 2 && (unnamedForce(x.Owner) || unnamedForce(y.Owner)) && alike(x.Owner, y.Owner) && !voice(a).Report && !voice(b).Report:
 			p.add(3, "strength of the force just told of")
@@ -420,8 +420,6 @@ func told(c *hearsay.Claim) bool {
 // unnamedForce reports whether the party is "the rebel force": whose, the words do
 // not say again.
 func unnamedForce(p *hearsay.Party) bool { return p.Generic && bodies[headWord(p.Name)] }
-
-func shareFamily(a, b *hearsay.Party) bool { return shareName(a.Family, b.Family) }
 
 func publishedDays(c *hearsay.Claim) *hearsay.Days {
 	if c.Published == "" {

@@ -25,3 +25,23 @@ func TestOverlapDays(t *testing.T) {
 		}
 	}
 }
+
+func TestKindredAcrossReports(t *testing.T) {
+	force := func(name string, family ...string) *hearsay.Party {
+		return &hearsay.Party{Name: name, Family: family}
+	}
+	for _, x := range []struct {
+		name string
+		a, b *hearsay.Party
+		want bool
+	}{
+		{"the same leader", force("Bora Deng’s forces", "Bora Deng"), force("Deng’s forces", "Bora Deng"), true},
+		{"two leaders of “his command”", force("Bora Deng’s forces", "Bora Deng", "his command", "no more than 3,500 men"), force("Kamau’s forces", "Kamau", "his command", "no more than 3,500 men"), false},
+		{"“rebels” of two countries", force("Rebels under Deng", "Deng", "Rebels"), force("Rebels under Kamau", "Kamau", "The rebels", "Rebels"), false},
+	} {
+		got := kindred(x.a, x.b, false) || shareName(family(x.a, false), family(x.b, false))
+		if got != x.want {
+			t.Errorf("%s: %v", x.name, got)
+		}
+	}
+}

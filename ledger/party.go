@@ -4,6 +4,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"unicode"
 
 	"hearsay"
 )
@@ -346,8 +347,31 @@ func samePeople(a, b *hearsay.Party, sameReport bool) bool {
 }
 
 // kindred reports whether one party is the other, leads it, follows it or is
-// part of it.
+// part of it. What has no proper name ("his command") ties parties of one report only.
 func kindred(a, b *hearsay.Party, sameReport bool) bool {
 	return samePeople(a, b, sameReport) ||
-		shareName(append([]string{a.Name}, a.Names...), b.Family) || shareName(a.Family, append([]string{b.Name}, b.Names...))
+		shareName(append([]string{a.Name}, a.Names...), family(b, sameReport)) || shareName(family(a, sameReport), append([]string{b.Name}, b.Names...))
+}
+
+// family are the names of a party's family that may be compared with those of another.
+func family(p *hearsay.Party, sameReport bool) []string {
+	if sameReport {
+		return p.Family
+	}
+	return slices.DeleteFunc(slices.Clone(p.Family), func(n string) bool { return !proper(n) })
+}
+
+// proper reports whether a name holds a word in capitals that is no common noun for a
+// following: "Rebels", at the head of a sentence, name nobody.
+func proper(name string) bool {
+	for i, w := range strings.Fields(name) {
+		low := strings.ToLower(w)
+		if !unicode.IsUpper([]rune(w)[0]) || i == 0 && (low == "the" || low == "a" || low == "an" || possessives[low]) {
+			continue
+		}
+		if !bodies[strings.TrimRight(low, "’'s")] && !bodies[low] && !vague[low] {
+			return true
+		}
+	}
+	return false
 }
