@@ -30,6 +30,9 @@ type Coder struct {
 	acts                   *lexicon.WordClass   // nouns that act nowhere: a bomb does not do what it is used for
 	force                  *lexicon.WordClass   // armed bodies
 	making                 *lexicon.WordClass   // verbs whose object is there only when they are done
+	yielding               *lexicon.WordClass   // what is asked of who should yield
+	assisting              *lexicon.WordClass   // and of who should help
+	meeting                *lexicon.WordClass   // and of who should talk
 	people                 []*lexicon.WordClass // words for those who can act
 	finder                 *dictionary.Finder   // finds acts in place of the rules; nil without dictionaries
 }
@@ -56,8 +59,10 @@ func New(lex *lexicon.Lexicon) (*Coder, error) {
 	if c.force == nil {
 		c.force = &lexicon.WordClass{}
 	}
-	if c.making = ev.Classes["MAKING"]; c.making == nil {
-		c.making = &lexicon.WordClass{}
+	for name, class := range map[string]**lexicon.WordClass{"MAKING": &c.making, "YIELDING": &c.yielding, "ASSISTING": &c.assisting, "MEETING": &c.meeting} {
+		if *class = ev.Classes[name]; *class == nil {
+			*class = &lexicon.WordClass{}
+		}
 	}
 	for _, name := range []string{"PEOPLE", "RULER", "FORCE", "SOMEBODY"} {
 		if class := ev.Classes[name]; class != nil {
@@ -546,6 +551,7 @@ func (r *reading) event(m *match, s int) (hearsay.Event, bool) {
 	if rl.Mode == "" && m.mode == "" {
 		e.Mode = r.modeOf(rl.Type, m)
 	}
+	r.bears(&e, m)
 	e.Place = r.placeOf(m, s, first, end)
 	r.date(&e, m, s, first, end)
 	if e.Status == hearsay.Occurred && e.Date != nil && e.Date.Basis == hearsay.BasisTime && r.a.Published.Known() && e.Date.Start.After(r.a.Published.Date) {

@@ -28,7 +28,7 @@ func TestConvert(t *testing.T) {
 	for _, row := range []struct{ sentence, want string }{
 		{"Norway announced that it will release the prisoners from Chad.", `[{"event":"AGREE","source":["NOR"],"target":["TCDCVL"]}]`},
 		{"Norway said Chad must release the prisoners.", `[{"event":"REQUEST","source":["NOR"],"target":["TCD"]}]`},
-		{"Norway demanded the withdrawal of the army of Chad.", `[{"event":"REQUEST","source":["NOR"],"target":["TCDMIL"]}]`},
+		{"Norway demanded the withdrawal of the army of Chad.", `[{"event":"REQUEST","mode":"yield","source":["NOR"],"target":["TCDMIL"]}]`},
 		{"Norway said the army of Chad should leave the town.", `[{"event":"REQUEST","source":["NOR"],"target":["TCDMIL"]}]`},
 		{"Norway and Chad signed a treaty.", `[{"event":"SUPPORT","source":["NOR","TCD"],"target":[]}]`},
 		{"The foreign ministers of Norway and Chad met in Geneva.", `[{"event":"CONSULT","source":["NORGOV","TCD"],"target":[]}]`},
