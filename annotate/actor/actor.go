@@ -470,13 +470,14 @@ func (r *reading) place(id hearsay.EntityID, e *hearsay.Entity) (finding, bool) 
 		g := ground{text: "“" + e.Name + "” is a country"}
 		return finding{Actor: hearsay.Actor{Country: c.ISO3}, country: g}, true
 	}
-	if e.Type != hearsay.Location && e.Type != hearsay.Facility {
+	town := e.Type == hearsay.Location || e.Type == hearsay.Facility
+	if _, capital := r.gaz.Capital(e.Name); !town && (!capital || e.Type != hearsay.Person && e.Type != hearsay.Organization) {
 		return finding{}, false
 	}
 	var x finding
 	for k := range r.places {
 		p := &r.places[k]
-		if p.Entity != id || p.Country == "" {
+		if p.Country == "" || p.Entity != id && (town || r.t.Text(p.Span) != e.Name) {
 			continue
 		}
 		if x.Country == "" {
@@ -731,9 +732,13 @@ func (r *reading) countryAt(first, end int) (string, bool) {
 		return "", false
 	}
 	for k := range r.places {
-		if p := &r.places[k]; p.Span == span && p.Country != "" {
+		if p := &r.places[k]; p.Span == span && p.Country != "" && p.Country != c.ISO3 {
 			return p.Country, true
 		}
+	}
+	// "Congolese" belongs to two countries; the report's own goes before the larger.
+	if home, ok := r.gaz.Country(r.home); ok && r.home != "" && (slices.Contains(home.Adjectives, words) || slices.Contains(home.Peoples, words)) {
+		return home.ISO3, true
 	}
 	return c.ISO3, true
 }

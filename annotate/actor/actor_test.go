@@ -235,3 +235,16 @@ func TestPeoplesLiveSomewhere(t *testing.T) {
 		}
 	}
 }
+
+// TestHomeAdjective: of two countries of one adjective the report's goes first.
+func TestHomeAdjective(t *testing.T) {
+	a := annotator(t)
+	text := phrase(t, "Congolese/Congolese/ADJ/2/amod troops/troop/NOUN/0/root")
+	e := hearsay.Entity{Type: hearsay.Group, Name: "troops", Mentions: []hearsay.Mention{{Span: hearsay.Span{End: len(text.Report.Text)}, Form: hearsay.Nominal, Head: 1}}}
+	for home, want := range map[string]string{"COG": "COGMIL", "COD": "CODMIL", "FRA": "CODMIL"} {
+		places := []hearsay.Place{{Span: hearsay.Span{Begin: 100, End: 101}, Country: home}}
+		if got := a.Annotate(text, []hearsay.Entity{e}, places, hearsay.Published{})[0].Code; got != want {
+			t.Errorf("in %s: %s, want %s", home, got, want)
+		}
+	}
+}
