@@ -213,6 +213,9 @@ func (r *reading) purpose(c climb) hearsay.Status {
 	}
 	if k := r.t.Child(h, "nsubj"); k >= 0 && (r.grows(h) || r.t.Child(h, "expl") >= 0) && r.nounStatus[r.t.Tokens[k].Lemma] != "" {
 		// "pressure is mounting on the militia to disarm"
+		if r.notOne(k) {
+			return hearsay.Hypothetical // "there was no request to send troops"
+		}
 		return r.nounStatus[r.t.Tokens[k].Lemma]
 	}
 	if c.head.Lemma == "give" && r.term(h) {

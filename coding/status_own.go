@@ -119,7 +119,7 @@ func (r *reading) ownStatus(i int) hearsay.Status {
 			}
 		case rel == "aux:pass" && r.lower[c] == "being":
 			aux = true
-			if r.clauseMark(i) == "" {
+			if tok.Relation != "advcl" || r.clauseMark(i) == "" {
 				s = stronger(s, hearsay.Ongoing) // not "before being killed"
 			}
 		case rel == "aux" || rel == "aux:pass" || rel == "cop":

@@ -87,6 +87,7 @@ func TestStatusSentences(t *testing.T) {
 			{"attacks", "A spate of attacks on shops alarmed the town."},
 		}},
 		{hearsay.Ongoing, [][2]string{
+			{"attacked", "The registrar said that its website is being attacked."},
 			{"strike", "Nurses in three provinces have been on strike since Monday."},
 			{"siege", "The siege of the monastery, now in its ninth day, has cut off water."},
 			{"shelling", "Troops are still shelling the hills around the lake."},
@@ -373,6 +374,7 @@ func TestStatusSentences(t *testing.T) {
 			{"arrest", "Under threat of arrest, the bishop left the country."},
 		}},
 		{hearsay.Hypothetical, [][2]string{
+			{"send", "The governor said there had been no request to send troops."},
 			{"attack", "The rebels could attack the dam at any time."},
 			{"attack", "Farmers fear a new attack on their stores."},
 			{"impose", "The senate may impose sanctions."},
