@@ -221,13 +221,14 @@ func (r *reading) lemmaIs(j int, w string) bool {
 	return r.t.Tokens[j].Lemma == w || strings.EqualFold(r.t.Form(j), w)
 }
 
-// below finds the word w among the dependents of head, or the case and mark
+// below finds the word w among the dependents of head (behind it, or the subject
+// of a passive before it: "no action was taken"), or the case and mark
 // words of these, after the token at. A bare neighbour counts as well, where
 // the parser hung it elsewhere.
 func (r *reading) below(head, at int, w string) int {
 	for _, c32 := range r.t.Children(head) {
 		c := int(c32)
-		if c > head && r.lemmaIs(c, w) && r.rel(c) != "nsubj" {
+		if (c > head && r.rel(c) != "nsubj" || r.rel(c) == "nsubj:pass") && r.lemmaIs(c, w) {
 			return c
 		}
 		for _, g32 := range r.t.Children(c) {
