@@ -250,3 +250,45 @@ func search(t *testing.T, url string) {
 		}
 	}
 }
+
+// Looking at a ledger does not wait until somebody who writes has ended.
+func TestReadWhileAnotherWrites(t *testing.T) {
+	ctx := context.Background()
+	url := testledger.SQLite(t)
+	s, err := store.Open(ctx, url)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	recs := records(t)
+	if _, _, err := Post(ctx, s, recs[0], noon); err != nil {
+		t.Fatal(err)
+	}
+	p, err := Posting(recs[1], noon)
+	if err != nil {
+		t.Fatal(err)
+	}
+	link := p.Link
+	p.Link = func(known []hearsay.Claim) ([]hearsay.Link, [][2]string) { // in the middle of a transaction
+		reader, err := store.Open(ctx, url)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer reader.Close()
+		began := time.Now()
+		if err := CatchUp(ctx, reader); err != nil {
+			t.Error(err)
+		}
+		entries, err := reader.Reports(ctx, store.Filter{})
+		if err != nil || len(entries) != 1 {
+			t.Errorf("%d reports, %v", len(entries), err)
+		}
+		if took := time.Since(began); took > 20*time.Second {
+			t.Errorf("waited for %v", took)
+		}
+		return link(known)
+	}
+	if _, err := s.Post(ctx, p); err != nil {
+		t.Fatal(err)
+	}
+}
