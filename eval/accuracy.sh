@@ -3,11 +3,11 @@
 #
 # usage: eval/accuracy.sh HEARSAY SHARED [TASK ...]
 #   HEARSAY  the binary; SHARED the folder with data/ and score/
-#   TASK     parse timex attribution factuality geo ner coref events plover india muc4 petrarch report (default: all)
+#   TASK     parse timex attribution factuality geo ner coref events plover india muc4 petrarch ecb report (default: all)
 set -euo pipefail
 bin=$(realpath "$1") shared=$(realpath "$2")
 shift 2
-tasks=${*:-parse timex attribution factuality geo ner coref events plover india muc4 petrarch report}
+tasks=${*:-parse timex attribution factuality geo ner coref events plover india muc4 petrarch ecb report}
 data=$shared/data score=$shared/score
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
@@ -134,6 +134,10 @@ for path in sys.argv[1:]:
 			go run ./eval/petrarch -dictionaries "$data/petrarch/dictionaries" "$data/petrarch/$part.jsonl" >"$tmp/sys.jsonl"
 			python3 "$score/petrarch.py" "$data/petrarch/$part.jsonl" "$tmp/sys.jsonl"
 		done
+		;;
+	ecb)
+		title "events across reports, ECB+ dev, mentions given"
+		go run ./eval/ecb "$data/ecbplus/dev.jsonl"
 		;;
 	report)
 		title "the known report"
