@@ -33,6 +33,7 @@ type Incident struct {
 	CAMEO    string      `json:"cameo,omitempty"`
 	Cells    []Cell      `json:"cells"`
 	Voices   Voices      `json:"voices"`
+	Chains   []Hands     `json:"chains,omitempty"`   // who has it from whom
 	Disputes []string    `json:"disputes,omitempty"` // Dispute.ID
 	Links    []Link      `json:"links,omitempty"`    // why its claims are taken together
 	Evidence RecordSpan  `json:"evidence"`           // of the lead, in its report
@@ -48,6 +49,13 @@ const (
 	CellOccurred  = "occurred"
 	CellRelation  = "relation"
 )
+
+// Hands is one way that an account went through the press: outlets, the one that
+// is read first.
+type Hands struct {
+	Outlets  []string `json:"outlets"`
+	Circular bool     `json:"circular,omitempty"` // it comes back to where it began: nobody has it from elsewhere
+}
 
 // Cell is one field of an incident with all its values.
 type Cell struct {

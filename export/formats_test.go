@@ -52,7 +52,7 @@ func newBase(names export.Names, rule string, records ...*hearsay.Record) *base 
 		b.claims[c.ID] = c
 	}
 	links := ledger.Links(all, nil)
-	b.incidents, b.disputes = ledger.Incidents(all, links), ledger.DisputesOf(all, links)
+	b.incidents, b.disputes = ledger.Incidents(all, links, nil), ledger.DisputesOf(all, links)
 	of := map[any]string{}
 	for _, in := range b.incidents {
 		for _, e := range in.Events {

@@ -209,6 +209,13 @@ func Show(w io.Writer, c hearsay.Claim, in *hearsay.Incident, ds []hearsay.Dispu
 		for _, e := range in.Events {
 			line(2, "event "+e.Report+"/"+e.Event, text.Faint)
 		}
+		for _, h := range in.Chains {
+			way := strings.Join(h.Outlets, " has it from ")
+			if h.Circular {
+				way += ": circular"
+			}
+			line(2, way, text.FgYellow)
+		}
 		for i := range in.Cells {
 			cell := &in.Cells[i]
 			name := cell.Field

@@ -14,7 +14,8 @@ import (
 // alone or with those it is linked to. They come in the order of the day on which
 // they were first told of; neither the order of the claims nor that of the links makes
 // a difference. Values stand in the order in which they were first told: a Rule chooses among them.
-func Incidents(claims []hearsay.Claim, links []hearsay.Link) []hearsay.Incident {
+// Families, as the function of that name gives them, say which reports are one voice; nil if nobody knows.
+func Incidents(claims []hearsay.Claim, links []hearsay.Link, families map[string]string) []hearsay.Incident {
 	cs := once(claims)
 	slices.SortStableFunc(cs, said)
 	at := map[string]int{}
@@ -75,7 +76,7 @@ func Incidents(claims []hearsay.Claim, links []hearsay.Link) []hearsay.Incident 
 	var out []hearsay.Incident
 	for i := range cs {
 		if m := members[i]; len(m) > 0 {
-			out = append(out, incident(m, of[i], disputes))
+			out = append(out, incident(m, of[i], disputes, families))
 		}
 	}
 	return out
@@ -93,8 +94,8 @@ func said(a, b *hearsay.Claim) int {
 	return cmp.Or(cmp.Compare(a.Published, b.Published), order(a, b))
 }
 
-func incident(cs []*hearsay.Claim, links []hearsay.Link, disputes map[string][]string) hearsay.Incident {
-	in := hearsay.Incident{ID: cs[0].ID, Links: links, Evidence: hull(cs[0].Evidence), Voices: voices(cs)}
+func incident(cs []*hearsay.Claim, links []hearsay.Link, disputes map[string][]string, families map[string]string) hearsay.Incident {
+	in := hearsay.Incident{ID: cs[0].ID, Links: links, Evidence: hull(cs[0].Evidence), Voices: voicesOf(cs, families), Chains: Chains(cs)}
 	for _, c := range cs {
 		if c.About.EventID == "" {
 			continue
@@ -121,7 +122,7 @@ func incident(cs []*hearsay.Claim, links []hearsay.Link, disputes map[string][]s
 			clashing[l.A], clashing[l.B] = true, true
 		}
 	}
-	in.Cells = cells(cs, clashing)
+	in.Cells = cells(cs, clashing, families)
 	return in
 }
 
@@ -160,7 +161,7 @@ type entry struct {
 }
 
 // cells are the cells of the claims, which come in the order in which they were said.
-func cells(cs []*hearsay.Claim, clashing map[string]bool) []hearsay.Cell {
+func cells(cs []*hearsay.Claim, clashing map[string]bool, families map[string]string) []hearsay.Cell {
 	t := table{}
 	blamed := map[hearsay.EventRef]bool{} // events whose doers are claims of their own
 	for _, c := range cs {
@@ -223,7 +224,7 @@ func cells(cs []*hearsay.Claim, clashing map[string]bool) []hearsay.Cell {
 	for _, f := range names {
 		cell := hearsay.Cell{Field: f}
 		for _, e := range t[f] {
-			e.Voices = voices(e.claims).Voices
+			e.Voices = voicesOf(e.claims, families).Voices
 			cell.Values = append(cell.Values, e.CellValue)
 			for _, c := range e.claims {
 				cell.Disputed = cell.Disputed || clashing[c.ID] && settles[c.Kind] == cellOf(f)
@@ -321,18 +322,4 @@ func sameParty(a, b *hearsay.Party, sameReport bool) bool {
 		return a == b
 	}
 	return samePeople(a, b, sameReport) || fold(a.Name) == fold(b.Name)
-}
-
-// voices counts who stands behind the claims.
-func voices(cs []*hearsay.Claim) hearsay.Voices {
-	reports, publishers := map[string]bool{}, map[string]bool{}
-	for _, c := range cs {
-		reports[c.Report] = true
-		publisher := c.Publisher
-		if publisher == "" {
-			publisher = "\x00" + c.Report // of whom nothing is known is one by itself
-		}
-		publishers[publisher] = true
-	}
-	return hearsay.Voices{Reports: len(reports), Publishers: len(publishers), Voices: len(publishers)}
 }

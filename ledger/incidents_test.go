@@ -75,11 +75,11 @@ func line(in hearsay.Incident) string {
 
 func TestIncidentsAcrossReports(t *testing.T) {
 	claims := bulletins(t)
-	got := Incidents(claims, Links(claims, nil))
+	got := Incidents(claims, Links(claims, nil), nil)
 	if len(got) != 1 {
 		t.Fatalf("%d incidents, want 1: %+v", len(got), got)
 	}
-	want := "ASSAULT/attack 4 events 4/3/3; occurred: true by Police+Doctors; actor: Red Front by Police+Doctors; place: Mora by Police+Doctors; " +
+	want := "ASSAULT/attack 4 events 4/3/2; occurred: true by Police+Doctors; actor: Red Front by Police+Doctors; place: Mora by Police+Doctors; " +
 		"date: 2010-05-07 by Police+Doctors; killed!: 12 by Police | 30 by Doctors | 14 by Police"
 	if d := cmp.Diff(want, line(got[0])); d != "" {
 		t.Errorf("incident (-want +got):\n%s", d)
@@ -110,7 +110,7 @@ func TestRules(t *testing.T) {
 			t.Fatal(err)
 		}
 		by := AsOf(claims, r.asOf)
-		got := Incidents(by, Links(claims, nil))
+		got := Incidents(by, Links(claims, nil), nil)
 		rule.Resolve(got)
 		if len(got) != 1 {
 			t.Fatalf("%s: %d incidents", r.rule, len(got))
@@ -157,7 +157,7 @@ func TestLinksReportByReport(t *testing.T) {
 			return string(b)
 		}
 		whole := Links(all, nil)
-		if d := cmp.Diff(show(Disputes(all), Incidents(all, whole)), show(DisputesOf(known, links), Incidents(known, links))); d != "" {
+		if d := cmp.Diff(show(Disputes(all), Incidents(all, whole, nil)), show(DisputesOf(known, links), Incidents(known, links, nil))); d != "" {
 			rt.Fatalf("report by report (-at once +in turn):\n%s", d)
 		}
 	})

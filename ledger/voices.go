@@ -10,17 +10,10 @@ import (
 // maxChains bounds how many ways of an account are followed.
 const maxChains = 200
 
-// Hands is one way that an account went through the press: outlets, the one that
-// is read first.
-type Hands struct {
-	Outlets  []string `json:"outlets"`
-	Circular bool     `json:"circular,omitempty"` // it comes back to where it began: nobody has it from elsewhere
-}
-
 // Chains follows who has an account from whom: a report that names another
 // outlet as its source has it from there. Each chain begins with an outlet that no
 // other has it from, or in a circle. They come sorted.
-func Chains(claims []hearsay.Claim) []Hands {
+func Chains(claims []*hearsay.Claim) []hearsay.Hands {
 	from := map[string]map[string]bool{}
 	name := map[string]string{}
 	for _, c := range claims {
@@ -62,7 +55,7 @@ func Chains(claims []hearsay.Claim) []Hands {
 		}
 		return starts[i] < starts[j]
 	})
-	var out []Hands
+	var out []hearsay.Hands
 	shown := map[string]bool{}
 	var walk func(path []string)
 	walk = func(path []string) {
@@ -92,12 +85,12 @@ func Chains(claims []hearsay.Claim) []Hands {
 			walk([]string{s})
 		}
 	}
-	slices.SortFunc(out, func(a, b Hands) int { return slices.Compare(a.Outlets, b.Outlets) })
-	return slices.CompactFunc(out, func(a, b Hands) bool { return slices.Equal(a.Outlets, b.Outlets) })
+	slices.SortFunc(out, func(a, b hearsay.Hands) int { return slices.Compare(a.Outlets, b.Outlets) })
+	return slices.CompactFunc(out, func(a, b hearsay.Hands) bool { return slices.Equal(a.Outlets, b.Outlets) })
 }
 
-func hands(path []string, name map[string]string, circular bool) Hands {
-	h := Hands{Circular: circular}
+func hands(path []string, name map[string]string, circular bool) hearsay.Hands {
+	h := hearsay.Hands{Circular: circular}
 	for _, k := range path {
 		h.Outlets = append(h.Outlets, name[k])
 	}
@@ -108,6 +101,14 @@ func hands(path []string, name map[string]string, circular bool) Hands {
 // reports that reprint one another, by families; claims of one person or body, whoever passes them on;
 // what an outlet tells by itself and what others have from it.
 func VoicesOf(claims []hearsay.Claim, families map[string]string) hearsay.Voices {
+	cs := make([]*hearsay.Claim, len(claims))
+	for i := range claims {
+		cs[i] = &claims[i]
+	}
+	return voicesOf(cs, families)
+}
+
+func voicesOf(claims []*hearsay.Claim, families map[string]string) hearsay.Voices {
 	parent := make([]int, len(claims))
 	for i := range parent {
 		parent[i] = i
@@ -131,7 +132,7 @@ func VoicesOf(claims []hearsay.Claim, families map[string]string) hearsay.Voices
 		}
 	}
 	for i := range claims {
-		c := &claims[i]
+		c := claims[i]
 		reports[c.Report] = true
 		outlet := fold(c.Publisher)
 		if outlet == "" {

@@ -133,6 +133,14 @@ func TestVoices(t *testing.T) {
 	}
 }
 
+func pointers(claims []hearsay.Claim) []*hearsay.Claim {
+	var out []*hearsay.Claim
+	for i := range claims {
+		out = append(out, &claims[i])
+	}
+	return out
+}
+
 func TestChains(t *testing.T) {
 	from := func(report, publisher, source string) hearsay.Claim {
 		return claimBy(report, publisher, hearsay.Claimant{Name: source})
@@ -147,7 +155,7 @@ func TestChains(t *testing.T) {
 		{"three in a row", []hearsay.Claim{from("1", "Lake Post", "Hill News"), from("2", "Hill News", "Delta Radio"), from("3", "Delta Radio", "a monk")}, "[{[Lake Post Hill News Delta Radio] false}]"},
 		{"in a circle", []hearsay.Claim{from("1", "Lake Post", "Hill News"), from("2", "Hill News", "Lake Post")}, "[{[Hill News Lake Post Hill News] true}]"},
 	} {
-		if got := fmt.Sprint(Chains(test.claims)); got != test.want {
+		if got := fmt.Sprint(Chains(pointers(test.claims))); got != test.want {
 			t.Errorf("%s: %s, want %s", test.name, got, test.want)
 		}
 	}

@@ -581,3 +581,26 @@ func (s *Store) Search(ctx context.Context, words string, f Filter) ([]Hit, erro
 	}
 	return out, nil
 }
+
+// Prints are the prints of the reports with those identifiers; a report that was added by
+// an older version has none.
+func (s *Store) Prints(ctx context.Context, ids []string) (map[string][]byte, error) {
+	out := make(map[string][]byte, len(ids))
+	err := chunks(ids, func(part []string) error {
+		rows, err := s.db.QueryContext(ctx, `SELECT id, print FROM reports WHERE print IS NOT NULL AND id IN (`+marks(1, len(part))+`)`, args(part)...)
+		if err != nil {
+			return err
+		}
+		defer rows.Close()
+		for rows.Next() {
+			var id string
+			var print []byte
+			if err := rows.Scan(&id, &print); err != nil {
+				return err
+			}
+			out[id] = print
+		}
+		return rows.Err()
+	})
+	return out, s.failed(err)
+}

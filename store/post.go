@@ -18,6 +18,7 @@ type Posting struct {
 	Record *hearsay.Record
 	Added  string // RFC 3339, UTC: when it was added
 	Claims []Claim
+	Print  []byte // what tells whether another report has the same text, packed
 	// Link works out the links of the claims among themselves and with the known ones,
 	// which are those of other reports that are kept under one of their probes, and
 	// which claims (by identifier) are of one incident.
@@ -217,6 +218,11 @@ func (s *Store) post(ctx context.Context, tx *sql.Tx, report int64, p *Posting) 
 	var last int64
 	if err := tx.QueryRowContext(ctx, `UPDATE counters SET n = n + $1 WHERE name = 'claim' RETURNING n`, len(p.Claims)).Scan(&last); err != nil {
 		return err
+	}
+	if len(p.Print) > 0 {
+		if _, err := tx.ExecContext(ctx, `UPDATE reports SET print = $1 WHERE seq = $2`, p.Print, report); err != nil {
+			return err
+		}
 	}
 	rows := map[string]*row{}
 	first := last - int64(len(p.Claims)) + 1

@@ -41,6 +41,8 @@ func posting(rec *hearsay.Record, claims []hearsay.Claim, at time.Time) store.Po
 	for i, c := range claims {
 		p.Claims[i] = store.Claim{Claim: c, Rank: ledger.Rank(c.Kind), Keys: ledger.Keys(&c), Probes: ledger.Probes(&c)}
 	}
+	print := ledger.PrintOf(rec)
+	p.Print = print.Bytes()
 	p.Link = func(known []hearsay.Claim) ([]hearsay.Link, [][2]string) {
 		links := ledger.Links(claims, known)
 		return links, joins(claims, known, links)

@@ -79,6 +79,11 @@ func postInAnyOrder(t *testing.T, url string) {
 		all = append(all, ledger.Claims(r)...)
 	}
 	links := ledger.Links(all, nil)
+	var prints []ledger.Print
+	for _, r := range recs {
+		prints = append(prints, ledger.PrintOf(r))
+	}
+	families := ledger.Families(prints)
 	r := rand.New(rand.NewPCG(uint64(time.Now().UnixNano()), 1))
 	r.Shuffle(len(recs), func(i, j int) { recs[i], recs[j] = recs[j], recs[i] })
 	s, err := store.Open(ctx, url)
@@ -108,7 +113,7 @@ func postInAnyOrder(t *testing.T, url string) {
 				t.Errorf("as of %q, limit %d: disputes (-claims +ledger):\n%s", day, limit, d)
 			}
 		}
-		incidents := ledger.Incidents(by, links)
+		incidents := ledger.Incidents(by, links, families)
 		rule.Resolve(incidents)
 		got, err := Incidents(ctx, s, store.Filter{AsOf: day}, rule)
 		if err != nil {
@@ -290,5 +295,50 @@ func TestReadWhileAnotherWrites(t *testing.T) {
 	}
 	if _, err := s.Post(ctx, p); err != nil {
 		t.Fatal(err)
+	}
+}
+
+// A reprint is another report and another publisher, but no other voice.
+func TestReprintIsNoVoice(t *testing.T) { testledger.Each(t, reprintIsNoVoice) }
+
+func reprintIsNoVoice(t *testing.T, url string) {
+	ctx := context.Background()
+	s, err := store.Open(ctx, url)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	rec := records(t)[0]
+	again := *rec
+	again.ID, again.Publisher = rec.ID+"-again", "Another Paper"
+	for _, r := range []*hearsay.Record{rec, &again} {
+		if _, added, err := Post(ctx, s, r, noon); err != nil || !added {
+			t.Fatalf("%s: added %v, %v", r.ID, added, err)
+		}
+	}
+	rule, _ := ledger.ParseRule("lowest")
+	incidents, err := Incidents(ctx, s, store.Filter{}, rule)
+	if err != nil {
+		t.Fatal(err)
+	}
+	both := 0
+	for _, in := range incidents {
+		if in.Voices.Reports != 2 {
+			continue
+		}
+		both++
+		if in.Voices.Publishers != 2 || in.Voices.Voices > 1 && in.Voices.Voices >= len(in.Cells)+1 {
+			t.Errorf("%s: %+v", in.ID, in.Voices)
+		}
+		for _, c := range in.Cells {
+			for _, v := range c.Values {
+				if len(v.Reports) == 2 && v.Voices > len(v.Claimants) {
+					t.Errorf("%s: %s %+v of %q has %d voices", in.ID, c.Field, v.Value, v.Claimants, v.Voices)
+				}
+			}
+		}
+	}
+	if both == 0 {
+		t.Error("no act of the reprint is linked to that of the report")
 	}
 }

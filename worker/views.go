@@ -2,6 +2,7 @@ package worker
 
 import (
 	"context"
+	"maps"
 	"slices"
 
 	"hearsay"
@@ -99,6 +100,26 @@ func disputesOf(ctx context.Context, s *store.Store, of []store.Kept, asOf strin
 	}), nil
 }
 
+// familiesOf tells which reports of the claims reprint one another.
+func familiesOf(ctx context.Context, s *store.Store, claims []hearsay.Claim) (map[string]string, error) {
+	var ids []string
+	for _, c := range claims {
+		ids = append(ids, c.Report)
+	}
+	slices.Sort(ids)
+	kept, err := s.Prints(ctx, slices.Compact(ids))
+	if err != nil {
+		return nil, err
+	}
+	var prints []ledger.Print
+	for _, id := range slices.Sorted(maps.Keys(kept)) {
+		if p, ok := ledger.UnpackPrint(id, kept[id]); ok {
+			prints = append(prints, p)
+		}
+	}
+	return ledger.Families(prints), nil
+}
+
 func claimsOf(kept []store.Kept) []hearsay.Claim {
 	out := make([]hearsay.Claim, len(kept))
 	for i := range kept {
@@ -139,7 +160,11 @@ func EachIncident(ctx context.Context, s *store.Store, f store.Filter, rule ledg
 			return err
 		}
 		claims := ledger.AsOf(claimsOf(kept), f.AsOf)
-		incidents := ledger.Incidents(claims, links)
+		families, err := familiesOf(ctx, s, claims)
+		if err != nil {
+			return err
+		}
+		incidents := ledger.Incidents(claims, links, families)
 		rule.Resolve(incidents)
 		events := map[hearsay.EventRef]*hearsay.Incident{}
 		for i := range incidents {
@@ -230,7 +255,12 @@ func Show(ctx context.Context, s *store.Store, id, asOf string, rule ledger.Rule
 	if err != nil {
 		return nil, err
 	}
-	incidents := ledger.Incidents(ledger.AsOf(claimsOf(kept), asOf), links)
+	claims := ledger.AsOf(claimsOf(kept), asOf)
+	families, err := familiesOf(ctx, s, claims)
+	if err != nil {
+		return nil, err
+	}
+	incidents := ledger.Incidents(claims, links, families)
 	rule.Resolve(incidents)
 	for i := range incidents {
 		if slices.Contains(claimsIn(&incidents[i]), id) {
