@@ -232,64 +232,65 @@ func (b *Batch) Features(i, j int) []Feature {
 		}
 	}
 	within := x.Report == y.Report
-	likeness := 1.0
-	if !within {
-		likeness = b.reports[x.Report].cosine(b.reports[y.Report])
-		add("likeness of the reports", likeness)
-	}
-	is("one report", within)
-	related := true
+	kind := "" // how the words stand to each other
 	switch {
 	case x.Lemma == y.Lemma:
-		is("same word", true)
-		add("same word, rare", math.Min(1, b.rarity[x.Lemma]/6))
-		is("same word, one report", within)
+		kind = "same word"
+		add("same word: rare", math.Min(1, b.rarity[x.Lemma]/6))
 	case sameStem(x.Lemma, y.Lemma):
-		is("same stem", true)
+		kind = "same stem"
 	case sameKin(x.Lemma, y.Lemma):
-		is("words of one family", true)
+		kind = "word of one family"
 	default:
-		related = false
-		is("unlike words", true)
-		is("unlike words, one report", within)
+		kind = "other word"
 		sx, sy := stem(x.Lemma), stem(y.Lemma)
 		is("each report has the other's word", !within && b.has[x.Report][sy] && b.has[y.Report][sx])
 		is("neither report has the other's word", !within && !b.has[x.Report][sy] && !b.has[y.Report][sx])
 	}
+	is(kind, true)
+	is(kind+", in one report", within)
+	// What counts for much counts apart for the same word, related and other ones.
+	of := kind + ": "
+	if kind == "same stem" || kind == "word of one family" {
+		of = "related word: "
+	}
+	if !within {
+		likeness := b.reports[x.Report].cosine(b.reports[y.Report])
+		add(of+"likeness of the reports", likeness)
+		is(of+"reports hardly alike", likeness < 0.1)
+		is(of+"reports much alike", likeness > 0.3)
+	}
 	switch {
 	case x.Type == "" || y.Type == "":
-		is("only one is a coded act", x.Type != y.Type)
+		is(of+"only one is a coded act", x.Type != y.Type)
 	case x.Type != y.Type:
-		is("acts of two types", true)
+		is(of+"acts of two types", true)
 	default:
-		is("acts of one type", true)
+		is(of+"acts of one type", true)
 		is("acts of one mode", x.Mode != "" && x.Mode == y.Mode)
 		is("acts of two modes", x.Mode != "" && y.Mode != "" && x.Mode != y.Mode)
 	}
-	suffix := ""
-	if !related {
-		suffix = ", unlike words"
-	}
-	add("likeness of the sentences"+suffix, b.sentence[i].cosine(b.sentence[j]))
+	add(of+"likeness of the sentences", b.sentence[i].cosine(b.sentence[j]))
 	sides := func(name string, p, q []string) {
 		if len(p) == 0 || len(q) == 0 {
 			return
 		}
-		is("same "+name+suffix, meet(p, q))
-		is("other "+name+suffix, !meet(p, q))
+		is(of+"same "+name, meet(p, q))
+		is(of+"other "+name, !meet(p, q))
 	}
 	sides("doer", x.Subjects, y.Subjects)
 	sides("object", x.Objects, y.Objects)
 	sides("words beside it", x.Around, y.Around)
-	is("doer of one is object of the other", meet(x.Subjects, y.Objects) || meet(x.Objects, y.Subjects))
+	is(of+"doer of one is object of the other", meet(x.Subjects, y.Objects) || meet(x.Objects, y.Subjects))
 	all := func(m *EventMention) []string { return slices.Concat(m.Subjects, m.Objects, m.Around) }
 	p, q := all(x), all(y)
 	if len(p) > 0 && len(q) > 0 {
-		add("shared participants"+suffix, b.overlap(p, q))
+		add(of+"shared participants", b.overlap(p, q))
 	}
+	is(of+"word of one stands beside the other", slices.Contains(p, y.Lemma) || slices.Contains(q, x.Lemma))
 	if len(x.Names) > 0 && len(y.Names) > 0 {
-		add("shared names"+suffix, b.overlap(x.Names, y.Names))
-		is("no shared name", !meet(x.Names, y.Names))
+		add(of+"shared names", b.overlap(x.Names, y.Names))
+		is(of+"no shared name", !meet(x.Names, y.Names))
 	}
 	if len(x.Numbers) > 0 && len(y.Numbers) > 0 {
 		is("same number", meet(x.Numbers, y.Numbers))
@@ -307,9 +308,10 @@ func (b *Batch) Features(i, j int) []Feature {
 	case excluded:
 		is("other days", true)
 	}
-	is("both in the first line"+suffix, x.FirstLine && y.FirstLine && !within)
-	is("noun and noun"+suffix, x.Noun && y.Noun)
-	is("verb and verb"+suffix, !x.Noun && !y.Noun)
+	is("one sentence", within && slices.Equal(x.Sentence, y.Sentence))
+	is(of+"both in the first line", x.FirstLine && y.FirstLine && !within)
+	is(of+"noun and noun", x.Noun && y.Noun)
+	is(of+"verb and verb", !x.Noun && !y.Noun)
 	return f
 }
 

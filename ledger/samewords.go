@@ -87,7 +87,24 @@ bid offer proposal propose
 postpone delay defer cancel
 return comeback back
 premiere air broadcast open
-record break set mark milestone`
+record break set mark milestone
+cause trigger spark touch prompt provoke ignite lead result
+cut sever break damage snap damaged
+disrupt disruption outage interruption interrupt down downtime cut loss lose
+restore restoration resume overturn reinstate
+fix address resolve solve repair
+become pass surpass overtake break
+suicide hang kill die
+crackdown sweep operation raid bust roundup
+bear birth bring
+start begin open kick commence launch
+end finish conclude stop halt close
+expect predict forecast anticipate
+ask urge call request demand appeal plea
+help support back aid
+want seek hope aim
+lead head command
+carry conduct undertake mount perform commit make`
 
 // suffixes that make one word of another, the longest first.
 var suffixes = []string{

@@ -54,8 +54,17 @@ func (c *corpus) learn(out io.Writer) {
 		}
 		rows[k] = append(rows[k], value{n, 1})
 	}
+	size := map[int]int{}
+	for _, g := range c.gold {
+		size[g]++
+	}
+	// A long chain has many pairs: a pair weighs less the longer the chains of its mentions.
+	weight := make([]float64, len(ps))
+	for k, p := range ps {
+		weight[k] = math.Pow(float64(size[c.gold[p.i]]*size[c.gold[p.j]]), -0.25)
+	}
 	const step = 7919 // a prime: goes through the pairs in a scattered order
-	for range 12 {
+	for range 6 {
 		for k := range ps {
 			k = int(int64(k) * step % int64(len(ps)))
 			sum := 0.0
@@ -67,7 +76,7 @@ func (c *corpus) learn(out io.Writer) {
 				err++
 			}
 			for _, v := range rows[k] {
-				d := err*v.x - 1e-6*w[v.id]
+				d := weight[k]*err*v.x - 1e-6*w[v.id]
 				g2[v.id] += d * d
 				w[v.id] += 0.1 * d / (math.Sqrt(g2[v.id]) + 1e-9)
 			}
