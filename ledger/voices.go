@@ -113,8 +113,7 @@ func voicesOf(claims []*hearsay.Claim, families map[string]string) hearsay.Voice
 	for i := range parent {
 		parent[i] = i
 	}
-	var root func(i int) int
-	root = func(i int) int {
+	root := func(i int) int {
 		for parent[i] != i {
 			parent[i] = parent[parent[i]]
 			i = parent[i]
