@@ -62,7 +62,7 @@ Everything runs on this machine; nothing is sent anywhere.`,
 		SilenceUsage:  true,
 	}
 	root.CompletionOptions.HiddenDefaultCmd = true
-	root.AddCommand(newCode(), newAdd(), newList(), newShow(), newEvents(), newClaims(), newDisputes(), newSearch(), newExport(), newVerify(), newBackup(), newImport(), newMan(), newExplain(), newCodes(), newLexicon(), newParse(), newGazetteer(), newVersion())
+	root.AddCommand(newCode(), newAdd(), newList(), newShow(), newEvents(), newClaims(), newDisputes(), newSearch(), newExport(), newVerify(), newBackup(), newImport(), newMan(), newExplain(), newCodes(), newLexicon(), newParse(), newGazetteer(), newRecode(), newVersion())
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		return hint(err, "hearsay "+c.Name()+" --help lists the options")
 	})
