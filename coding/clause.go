@@ -141,8 +141,8 @@ func (r *reading) refer(i int) int {
 			return r.personName(k)
 		}
 		if n := r.antecedent(r.t.Tokens[i].Head); n >= 0 && n != i {
-			for r.lower[i] == "who" && r.namesPlace(n) && r.rel(n) == "nmod" && r.t.Tokens[n].Head >= 0 {
-				// "fighters from the town, who": a place is no "who".
+			for h := r.t.Tokens[n].Head; r.lower[i] == "who" && r.rel(n) == "nmod" && h >= 0 && (r.namesPlace(n) || r.institution(n) && r.personal(h)); h = r.t.Tokens[n].Head {
+				// "fighters from the town, who", "a nurse at the clinic, who": a place is no "who".
 				n = r.t.Tokens[n].Head
 			}
 			return n
@@ -158,6 +158,18 @@ func (r *reading) refer(i int) int {
 		}
 	}
 	return i
+}
+
+// institution reports whether the noun is a body or a building, or none that
+// could be "who".
+func (r *reading) institution(n int) bool {
+	if e := r.mention[n]; e != 0 {
+		switch r.a.Entities[e-1].Type {
+		case hearsay.Organization, hearsay.Government, hearsay.Facility, hearsay.Location:
+			return true
+		}
+	}
+	return !r.personal(n)
 }
 
 // namesPlace reports whether token n names a place as such, not those from it.
