@@ -89,7 +89,7 @@ type CellValue struct {
 }
 
 // Voices counts how many stand behind something: reprints, near-duplicates and
-// reports that quote one statement are one voice.
+// reports that pass on one source are one voice.
 type Voices struct {
 	Reports    int `json:"reports"`
 	Publishers int `json:"publishers"`

@@ -78,7 +78,7 @@ type EventRow struct {
 	Claimants  string   `parquet:"claimants,optional" hxl:"#x_claimants" doc:"who stands behind it"`
 	Reports    int64    `parquet:"reports" hxl:"#x_reports" doc:"how many reports tell of it"`
 	Publishers int64    `parquet:"publishers" hxl:"#x_publishers" doc:"of how many publishers"`
-	Voices     int64    `parquet:"voices" hxl:"#x_voices" doc:"how many independent voices they are: reprints and reports that quote one statement are one"`
+	Voices     int64    `parquet:"voices" hxl:"#x_voices" doc:"how many independent voices they are: reprints and reports that pass on one source are one"`
 	First      string   `parquet:"first_said,optional" hxl:"#date+reported+start" doc:"day on which it was said first"`
 	Last       string   `parquet:"last_said,optional" hxl:"#date+reported+end" doc:"and last"`
 	Sources    string   `parquet:"report_ids" hxl:"#meta+source+id" doc:"identifiers of the reports, at most 100"`

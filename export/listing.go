@@ -109,9 +109,6 @@ func (l *Listing) Show(out io.Writer, s Style) error {
 	return w.Flush()
 }
 
-// Words is what the report says at a span, on one line.
-func Words(r *hearsay.Record, s hearsay.RecordSpan) string { return read(r).words(s) }
-
 // SentenceOf is the sentence of the report that a span begins in, on one line.
 func SentenceOf(r *hearsay.Record, s hearsay.RecordSpan) string {
 	x := read(r)

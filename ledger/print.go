@@ -10,27 +10,25 @@ import (
 )
 
 // Print is what a report's text is compared by: whether it reprints another, cut
-// or reworded a little, and which statements it quotes.
+// or reworded a little.
 type Print struct {
 	Report    string
 	Sketch    []uint32 // MinHash (Broder 1997) of its runs of five words; empty if it has fewer
 	Sentences []uint64 // hashes of its sentences of eight words and more, sorted
-	Quotes    []uint64 // hashes of what it quotes in six words and more, sorted
 }
 
 // The sizes of prints. Two texts that share half of their runs of words meet in
-// one of the bands at least with a chance of 65 in 100, of four fifths with 99.98.
+// one of the bands at least with a chance of 64 in 100, of four fifths with 99.98.
 const (
 	shingle      = 5
 	sketchSize   = 64
 	bandSize     = 4
 	longSentence = 8
-	longQuote    = 6
 )
 
 // PrintOf makes the print of a report.
 func PrintOf(rec *hearsay.Record) Print {
-	r := reader{rec: rec, text: []rune(rec.Text)}
+	text := []rune(rec.Text)
 	p := Print{Report: rec.ID}
 	boilerplate := func(s hearsay.RecordSpan) bool {
 		return slices.ContainsFunc(rec.Sections, func(x hearsay.RecordSection) bool {
@@ -39,36 +37,28 @@ func PrintOf(rec *hearsay.Record) Print {
 	}
 	var words []string
 	for _, s := range rec.Sentences {
-		if s.Begin < 0 || s.End > len(r.text) || s.Begin >= s.End || boilerplate(s) {
+		if s.Begin < 0 || s.End > len(text) || s.Begin >= s.End || boilerplate(s) {
 			continue
 		}
-		own := plainWords(r.text[s.Begin:s.End])
+		own := plainWords(text[s.Begin:s.End])
 		words = append(words, own...)
 		if len(own) >= longSentence {
 			p.Sentences = append(p.Sentences, hashWords(own))
 		}
 	}
-	for _, a := range rec.Attributions {
-		if a.Kind == hearsay.Indirect {
-			continue
-		}
-		for _, s := range a.Content {
-			for _, q := range quoted(r.text, s) {
-				if own := plainWords(q); len(own) >= longQuote {
-					p.Quotes = append(p.Quotes, hashWords(own))
-				}
-			}
-		}
-	}
-	p.Sentences, p.Quotes = sorted(p.Sentences), sorted(p.Quotes)
+	p.Sentences = sorted(p.Sentences)
 	if len(words) < shingle {
 		return p
 	}
 	p.Sketch = slices.Repeat([]uint32{math.MaxUint32}, sketchSize)
+	var seeds [sketchSize]uint64
+	for k := range seeds {
+		seeds[k] = mix(uint64(k) + 1)
+	}
 	for i := 0; i+shingle <= len(words); i++ {
 		h := hashWords(words[i : i+shingle])
 		for k := range p.Sketch {
-			p.Sketch[k] = min(p.Sketch[k], uint32(mix(h^mix(uint64(k)+1))))
+			p.Sketch[k] = min(p.Sketch[k], uint32(mix(h^seeds[k])))
 		}
 	}
 	return p
@@ -85,35 +75,8 @@ func plainWords(text []rune) []string {
 	return out
 }
 
-// quoted are the runs of text in quotation marks that touch a span, which may
-// begin or end inside the marks.
-func quoted(text []rune, s hearsay.RecordSpan) [][]rune {
-	if s.Begin < 0 || s.End > len(text) || s.Begin >= s.End {
-		return nil
-	}
-	opens := func(c rune) bool { return c == '“' || c == '"' || c == '«' || c == '„' }
-	closes := func(c rune) bool { return c == '”' || c == '"' || c == '»' }
-	begin := s.Begin
-	if begin > 0 && opens(text[begin-1]) {
-		begin--
-	}
-	var out [][]rune
-	for i := begin; i < s.End; i++ {
-		if !opens(text[i]) {
-			continue
-		}
-		end := i + 1
-		for end < len(text) && !closes(text[end]) && end-i < 2000 {
-			end++
-		}
-		out = append(out, text[i+1:end])
-		i = end
-	}
-	return out
-}
-
-// Keys are what prints of different reports meet under: bands of the sketch,
-// sentences and quotations.
+// Keys are what prints of different reports meet under: bands of the sketch and
+// sentences.
 func (p *Print) Keys() []uint64 {
 	var out []uint64
 	for i := 0; i+bandSize <= len(p.Sketch); i += bandSize {
@@ -123,8 +86,7 @@ func (p *Print) Keys() []uint64 {
 		}
 		out = append(out, h)
 	}
-	out = append(out, p.Sentences...)
-	return sorted(append(out, p.Quotes...))
+	return sorted(append(out, p.Sentences...))
 }
 
 // likeness is the estimated share of the runs of words that two texts have in
@@ -171,20 +133,15 @@ func Reprints(a, b *Print) (reason string, ok bool) {
 	return "", false
 }
 
-// SameQuote reports whether two reports quote one statement.
-func SameQuote(a, b *Print) bool { return shared(a.Quotes, b.Quotes) > 0 }
-
 // Bytes packs a print for storing; UnpackPrint reads it.
 func (p *Print) Bytes() []byte {
 	b := binary.AppendUvarint(nil, uint64(len(p.Sketch)))
 	for _, v := range p.Sketch {
 		b = binary.LittleEndian.AppendUint32(b, v)
 	}
-	for _, list := range [][]uint64{p.Sentences, p.Quotes} {
-		b = binary.AppendUvarint(b, uint64(len(list)))
-		for _, v := range list {
-			b = binary.LittleEndian.AppendUint64(b, v)
-		}
+	b = binary.AppendUvarint(b, uint64(len(p.Sentences)))
+	for _, v := range p.Sentences {
+		b = binary.LittleEndian.AppendUint64(b, v)
 	}
 	return b
 }
@@ -208,14 +165,12 @@ func UnpackPrint(report string, b []byte) (p Print, ok bool) {
 		p.Sketch = append(p.Sketch, binary.LittleEndian.Uint32(b))
 		b = b[4:]
 	}
-	for _, list := range []*[]uint64{&p.Sentences, &p.Quotes} {
-		if n = size(8); n < 0 {
-			return p, false
-		}
-		for ; n > 0; n-- {
-			*list = append(*list, binary.LittleEndian.Uint64(b))
-			b = b[8:]
-		}
+	if n = size(8); n < 0 {
+		return p, false
+	}
+	for ; n > 0; n-- {
+		p.Sentences = append(p.Sentences, binary.LittleEndian.Uint64(b))
+		b = b[8:]
 	}
 	return p, len(b) == 0
 }

@@ -97,17 +97,9 @@ func hands(path []string, name map[string]string, circular bool) hearsay.Hands {
 	return h
 }
 
-// VoicesOf counts who stands behind claims that say the same. One voice are
-// reports that reprint one another, by families; claims of one person or body, whoever passes them on;
-// what an outlet tells by itself and what others have from it.
-func VoicesOf(claims []hearsay.Claim, families map[string]string) hearsay.Voices {
-	cs := make([]*hearsay.Claim, len(claims))
-	for i := range claims {
-		cs[i] = &claims[i]
-	}
-	return voicesOf(cs, families)
-}
-
+// voicesOf counts who stands behind claims that say the same. One voice are
+// reports that reprint one another, by families; claims of one person or body, whoever
+// passes them on; what an outlet tells by itself and what others have from it.
 func voicesOf(claims []*hearsay.Claim, families map[string]string) hearsay.Voices {
 	parent := make([]int, len(claims))
 	for i := range parent {

@@ -60,21 +60,6 @@ func TestReprints(t *testing.T) {
 	}
 }
 
-func TestQuotes(t *testing.T) {
-	quote := func(id, text, content string) Print {
-		rec := reported(id, text)
-		at := strings.Index(text, content)
-		rec.Attributions = []hearsay.RecordAttribution{{Kind: hearsay.Direct, Content: []hearsay.RecordSpan{{Begin: len([]rune(text[:at])), End: len([]rune(text[:at+len(content)]))}}}}
-		return PrintOf(rec)
-	}
-	a := quote("a", `"We shall not leave the valley before the dam is open," the chief said.`, `We shall not leave the valley before the dam is open`)
-	b := quote("b", `In a speech on Friday he said: “We shall not leave the valley before the dam is open.”`, `“We shall not leave the valley before the dam is open.”`)
-	c := quote("c", `"We shall not leave," the chief said.`, `We shall not leave`)
-	if !SameQuote(&a, &b) || SameQuote(&a, &c) {
-		t.Errorf("quotes %v, %v, %v", a.Quotes, b.Quotes, c.Quotes)
-	}
-}
-
 func TestFamilies(t *testing.T) {
 	prints := []Print{PrintOf(reported("d", wire)), PrintOf(reported("b", wire+" More follows.")), PrintOf(reported("c", "Rain is expected in the north of the country until Thursday evening, the weather office said."))}
 	want := "map[b:b d:b]"
@@ -123,11 +108,11 @@ func TestVoices(t *testing.T) {
 		{"nameless residents of two reports", []hearsay.Claim{claimBy("r1", "Lake Post", hearsay.Claimant{Name: "residents", Anonymous: true}), claimBy("r3", "Hill News", hearsay.Claimant{Name: "residents", Anonymous: true})}, nil, "{2 2 2}"},
 		{"two reports of no outlet", []hearsay.Claim{claimBy("r1", "", itself), claimBy("r2", "", itself)}, nil, "{2 2 2}"},
 	} {
-		if got := fmt.Sprint(VoicesOf(test.claims, test.families)); got != test.want {
+		if got := fmt.Sprint(voicesOf(pointers(test.claims), test.families)); got != test.want {
 			t.Errorf("%s: %s, want %s", test.name, got, test.want)
 		}
 		slices.Reverse(test.claims)
-		if got := fmt.Sprint(VoicesOf(test.claims, test.families)); got != test.want {
+		if got := fmt.Sprint(voicesOf(pointers(test.claims), test.families)); got != test.want {
 			t.Errorf("%s, the other way round: %s, want %s", test.name, got, test.want)
 		}
 	}

@@ -35,7 +35,7 @@ type Recoded struct {
 
 // Recode codes a report of the ledger anew and keeps the coding as a proposal if it
 // differs from the one in force in anything but the names of program and data;
-// nil if it does not. What is in force stays so until somebody accepts another.
+// nil if it does not, and an older proposal is withdrawn. What is in force stays so until somebody accepts another.
 func Recode(ctx context.Context, s *store.Store, coder Coder, id string, at time.Time) (*Recoded, error) {
 	was, err := s.Record(ctx, id)
 	if err != nil {
@@ -47,7 +47,11 @@ func Recode(ctx context.Context, s *store.Store, coder Coder, id string, at time
 	}
 	is := r.Record
 	same, err := sameCoding(was, is)
-	if err != nil || same {
+	if err == nil && same {
+		_, err = s.Withdraw(ctx, id) // what another program or lexicon proposed
+		return nil, err
+	}
+	if err != nil {
 		return nil, err
 	}
 	out := &Recoded{Report: id, Changes: Changes(was, is), Record: is}

@@ -69,7 +69,6 @@ func sure(ds []hearsay.Dispute, last *store.Kept) int {
 	return n
 }
 
-// disputesOf are the disputes that the claims are part of.
 // DisputesOf are the disputes that claims take part in, as of the day: those of an incident reach to others,
 // as when two reports differ on the strength of one force.
 func DisputesOf(ctx context.Context, s *store.Store, claims []store.Kept, asOf string) ([]hearsay.Dispute, error) {

@@ -87,6 +87,16 @@ var statuses = []hearsay.Status{
 	hearsay.Hoped, hearsay.Denied, hearsay.Negated, hearsay.Hypothetical,
 }
 
+// open checks the flags and opens the ledger, which the caller closes.
+func (l *look) open(ctx context.Context, kinds []hearsay.ClaimKind) (*store.Store, store.Filter, ledger.Rule, error) {
+	f, rule, err := l.filter(kinds)
+	if err != nil {
+		return nil, f, rule, err
+	}
+	s, err := openLedger(ctx, l.file)
+	return s, f, rule, err
+}
+
 // filter checks the flags and makes a filter of them.
 func (l *look) filter(kinds []hearsay.ClaimKind) (f store.Filter, rule ledger.Rule, err error) {
 	if !slices.Contains([]string{"table", "json", "csv"}, l.format) {
@@ -210,11 +220,7 @@ part that meets all of them.
   hearsay disputes --place Herat --as-of 2021-08-23`,
 		Args: cobra.NoArgs,
 		RunE: func(c *cobra.Command, args []string) error {
-			f, _, err := l.filter(disputeKinds)
-			if err != nil {
-				return err
-			}
-			s, err := openLedger(c.Context(), l.file)
+			s, f, _, err := l.open(c.Context(), disputeKinds)
 			if err != nil {
 				return err
 			}
@@ -255,11 +261,7 @@ publication here.`,
   hearsay list --publisher Reuters --from 2021-08-01 --format csv`,
 		Args: cobra.NoArgs,
 		RunE: func(c *cobra.Command, args []string) error {
-			f, _, err := l.filter(nil)
-			if err != nil {
-				return err
-			}
-			s, err := openLedger(c.Context(), l.file)
+			s, f, _, err := l.open(c.Context(), nil)
 			if err != nil {
 				return err
 			}
@@ -357,11 +359,7 @@ func newClaims() *cobra.Command {
   hearsay claims --claimant "ministry of defence" --format csv`,
 		Args: cobra.NoArgs,
 		RunE: func(c *cobra.Command, args []string) error {
-			f, _, err := l.filter(claimKinds)
-			if err != nil {
-				return err
-			}
-			s, err := openLedger(c.Context(), l.file)
+			s, f, _, err := l.open(c.Context(), claimKinds)
 			if err != nil {
 				return err
 			}

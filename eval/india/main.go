@@ -25,12 +25,10 @@ import (
 	"time"
 
 	"hearsay"
-	"hearsay/annotate"
-	"hearsay/coding"
 	"hearsay/gazetteer"
 	"hearsay/intake"
 	"hearsay/lexicon"
-	"hearsay/parse"
+	"hearsay/pipeline"
 )
 
 // document is a line of the gold file.
@@ -170,11 +168,7 @@ func show(out io.Writer, d *document, found []map[string][]string, o options) {
 }
 
 // labeller codes documents and labels their sentences.
-type labeller struct {
-	parser    *parse.Parser
-	annotator *annotate.Annotator
-	coder     *coding.Coder
-}
+type labeller struct{ pipeline *pipeline.Pipeline }
 
 func newLabeller() (*labeller, error) {
 	lex, err := lexicon.Load()
@@ -185,15 +179,8 @@ func newLabeller() (*labeller, error) {
 	if err != nil {
 		return nil, err
 	}
-	l := &labeller{}
-	if l.parser, err = parse.New(); err != nil {
-		return nil, err
-	}
-	if l.annotator, err = annotate.New(lex, gaz); err != nil {
-		return nil, err
-	}
-	l.coder, err = coding.New(lex)
-	return l, err
+	p, err := pipeline.New("eval", lex, gaz)
+	return &labeller{p}, err
 }
 
 // document labels each sentence of d; a label comes with its reasons. Hints are
@@ -212,13 +199,12 @@ func (l *labeller) document(d *document) (found []map[string][]string, hints map
 	if day, err := time.Parse(time.DateOnly, d.Date); err == nil {
 		r.Published = hearsay.Published{Date: day, Basis: hearsay.BasisGiven}
 	}
-	t := l.parser.Parse(r)
-	a := l.annotator.Annotate(t)
+	t, a, events := l.pipeline.Steps(r)
 	found, hints = make([]map[string][]string, len(d.Sentences)), map[string]float64{}
 	for i := range found {
 		found[i] = map[string][]string{}
 	}
-	for _, f := range l.facts(t, a, l.coder.Code(t, a)) {
+	for _, f := range l.facts(t, a, events) {
 		if f.hint {
 			hints[f.label]++
 			continue
